@@ -1,0 +1,28 @@
+"""The record that a language is: its code, its keys, its order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language as data and functions; nothing outside `lang/` tests a language code.
+
+    `fold` gives the comparable key of a string (case, diacritics, ё, dashes and spaces folded);
+    two strings with one key are one for a careless typist. `lemma_key` gives the key of the
+    dictionary form, equal for all inflected forms of a term, empty where the language does not
+    inflect. `sort_key` is the order of the printed dictionary, `section` its heading letter.
+    `bind` ties short words to the next one with a no-break space, for print. `plural_forms` is
+    gettext's. `endonym` is the language's name in itself.
+    """
+
+    code: str
+    endonym: str
+    plural_forms: str
+    fold: Callable[[str], str]
+    lemma_key: Callable[[str], str]
+    sort_key: Callable[[str], object]
+    section: Callable[[str], str]
+    bind: Callable[[str], str]

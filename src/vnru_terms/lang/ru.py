@@ -1,0 +1,78 @@
+"""Russian: keys, dictionary order, and the dictionary forms of words.
+
+Dictionary forms come from pymorphy3 (OpenCorpora dictionary), which stands behind `lemmas` alone:
+whoever puts a faster analyser in its place changes this one function.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import Any
+
+from vnru_terms.lang.keys import exact_key, folded_key, words
+from vnru_terms.lang.language import Language
+
+# Prepositions and particles of one or two letters do not hang at a line's end (Мильчин).
+_SHORT = re.compile(r"(?<!\w)([А-ЯЁа-яё]{1,2}) (?=\w)")
+
+
+@cache
+def _analyser() -> Any:
+    import pymorphy3
+
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+@lru_cache(maxsize=65536)
+def lemmas(word: str) -> tuple[str, ...]:
+    """The dictionary forms that a word may have, likeliest first, ё folded to е.
+
+    >>> lemmas("партнёрству")
+    ('партнерство',)
+    >>> "посол" in lemmas("послы")
+    True
+    """
+    forms = (parse.normal_form.replace("ё", "е") for parse in _analyser().parse(word.lower()))
+    return tuple(dict.fromkeys(forms))
+
+
+def lemma_key(text: str) -> str:
+    """The likeliest dictionary form of every word, joined: equal for a term's inflected forms.
+
+    >>> lemma_key("всеобъемлющего стратегического партнерства")
+    'всеобъемлющий стратегический партнерство'
+    """
+    return " ".join(lemmas(word)[0] for word in words(exact_key(text)))
+
+
+def sort_key(text: str) -> tuple[object, ...]:
+    """Word by word, ё with е, й a letter of its own; a hyphen counts as a space."""
+    bare = exact_key(text).casefold().replace("ё", "е").replace("-", " ")
+    return (tuple(bare.split()), exact_key(text).swapcase())
+
+
+def section(text: str) -> str:
+    """The heading letter (Ё stands under Е), or `#`."""
+    first = text[:1].upper().replace("Ё", "Е")
+    return first if "А" <= first <= "Я" else "#"
+
+
+def bind(text: str) -> str:
+    """Short prepositions tied to the next word with a no-break space."""
+    return _SHORT.sub("\\1\u00a0", text)
+
+
+RUSSIAN = Language(
+    code="ru",
+    endonym="Русский",
+    plural_forms=(
+        "nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : "
+        "n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);"
+    ),
+    fold=folded_key,
+    lemma_key=lemma_key,
+    sort_key=sort_key,
+    section=section,
+    bind=bind,
+)

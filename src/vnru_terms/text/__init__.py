@@ -1,0 +1,1 @@
+"""Text without knowledge of a language: repair, spans, body and boilerplate."""

@@ -1,0 +1,89 @@
+"""Make text storable (`normalise`) and, for one kind of mark at a time, comparable.
+
+`normalise` is what may be written to a file: NFC, plain spaces, no invisible characters. It is a
+named, ordered list of small pure steps (`STEPS`), each of which is idempotent. The folds below it
+are for keys only and are never shown: `unify_dashes`, `strip_marks`, `squeeze`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+# Hyphen, non-breaking hyphen, figure dash, en dash, em dash, horizontal bar, minus.
+DASHES = "\u002d\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+# Soft hyphen, zero-width space, non-joiner and joiner, word joiner, byte order mark.
+INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+
+_SPACES = re.compile(r"[^\S\n]+")
+_DASH = re.compile(rf"\s*[{re.escape(DASHES)}]\s*")
+_INVISIBLE = str.maketrans("", "", INVISIBLE)
+
+
+def compose(text: str) -> str:
+    """NFC: one code point for a letter with its marks (Unicode Standard Annex 15)."""
+    return unicodedata.normalize("NFC", text)
+
+
+def drop_invisible(text: str) -> str:
+    """Without soft hyphens and zero-width characters."""
+    return text.translate(_INVISIBLE)
+
+
+def plain_eth(text: str) -> str:
+    """Icelandic eth, typed for đ by old keyboards, becomes the Vietnamese letter.
+
+    >>> plain_eth("Ðối ngoại")
+    'Đối ngoại'
+    """
+    return text.replace("\u00d0", "Đ").replace("\u00f0", "đ")
+
+
+def plain_spaces(text: str) -> str:
+    """Non-breaking, thin and repeated spaces become one space; line ends stay."""
+    return _SPACES.sub(" ", text)
+
+
+STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("compose", compose),
+    ("drop_invisible", drop_invisible),
+    ("plain_eth", plain_eth),
+    ("plain_spaces", plain_spaces),
+    # Dropping a joiner can bring a letter and its mark together.
+    ("compose_again", compose),
+)
+
+
+def normalise(text: str) -> str:
+    """The text as it may be stored: every step of `STEPS` in order."""
+    for _name, step in STEPS:
+        text = step(text)
+    return text
+
+
+def unify_dashes(text: str) -> str:
+    """Every dash becomes a hyphen without spaces around it.
+
+    >>> unify_dashes("Á – Âu")
+    'Á-Âu'
+    """
+    return _DASH.sub("-", text)
+
+
+def squeeze(text: str) -> str:
+    """Runs of white space, line ends too, become one space; none at the ends."""
+    return " ".join(text.split())
+
+
+def strip_marks(text: str) -> str:
+    """Without diacritics: tone and vowel marks off, đ as d, ё as е, й as и.
+
+    >>> strip_marks("Đối tác chiến lược")
+    'Doi tac chien luoc'
+    """
+    bare = "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", bare).translate(_BARE)
+
+
+_BARE = str.maketrans({"đ": "d", "Đ": "D", "ð": "d", "Ð": "D"})
