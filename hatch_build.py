@@ -1,4 +1,5 @@
 """Build the wheel."""
+
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 

@@ -289,7 +289,7 @@ class Termbase:
     entries: tuple[ConceptEntry, ...] = ()
     settings: Settings = field(default_factory=Settings)
     rejections: tuple[Rejection, ...] = ()
-    cited: Mapping[str, str] = field(default_factory=dict)
+    cited: Mapping[str, str | None] = field(default_factory=dict)
 
     def entry(self, id: str) -> ConceptEntry | None:
         """The concept entry with this id, or None."""

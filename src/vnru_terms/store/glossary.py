@@ -1,0 +1,209 @@
+"""The glossary folder: `glossary.yaml`, `rejected.tsv` and one concept a file per subject field.
+
+`read_glossary` reads the whole folder into a `Termbase` and returns beside it all that it found
+wrong, in order of place; it goes on after a bad file. It raises only where there is no folder.
+"""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from vnru_terms.findings import (
+    Finding,
+    Place,
+    Severity,
+    UnreadableInputError,
+    display_path,
+    in_order,
+)
+from vnru_terms.messages import _
+from vnru_terms.model import (
+    LANGUAGE_ORDER,
+    ConceptEntry,
+    Rejection,
+    Settings,
+    SubjectField,
+    Termbase,
+)
+from vnru_terms.store.concept_file import parse_entry
+from vnru_terms.store.yaml_text import Node, NodeReader, compose, read_yaml_text
+
+SETTINGS_FILE = "glossary.yaml"
+REJECTED_FILE = "rejected.tsv"
+REJECTED_HEAD = ("term", "reason", "by", "date")
+
+
+def read_glossary(folder: Path) -> tuple[Termbase, list[Finding]]:
+    """The termbase in a folder, and the findings of reading it.
+
+    An explicit folder needs no `glossary.yaml`; then the termbase has empty settings.
+    """
+    if not folder.is_dir():
+        raise UnreadableInputError(
+            _("there is no such glossary folder."),
+            hint=_("Give a folder with concept files, or make one with: vnru-terms init DIR"),
+            place=Place(display_path(folder)),
+        )
+    settings, findings = read_settings(folder / SETTINGS_FILE)
+    rejections, more = read_rejections(folder / REJECTED_FILE)
+    findings += more
+    entries: list[ConceptEntry] = []
+    with _collector_off():
+        for path in concept_paths(folder):
+            entry, more = read_entry(path)
+            findings += more
+            if entry is not None:
+                entries.append(entry)
+    findings += _stray_files(folder)
+    entries.sort(key=lambda e: (e.id, e.subject_field))
+    cited = _read_cited(folder.parent, entries)
+    return Termbase(tuple(entries), settings, rejections, cited), in_order(findings)
+
+
+def concept_paths(folder: Path) -> list[Path]:
+    """The concept files of a glossary, in order of path."""
+    return sorted(
+        path
+        for path in folder.glob("*/*.yaml")
+        if not path.name.startswith(".") and not path.parent.name.startswith(".")
+    )
+
+
+def read_entry(path: Path) -> tuple[ConceptEntry | None, list[Finding]]:
+    """The concept entry in a file; the subject field is the folder's name."""
+    text, findings = read_yaml_text(path)
+    if text is None:
+        return None, findings
+    return parse_entry(text, display_path(path), path.parent.name)
+
+
+def read_settings(path: Path) -> tuple[Settings, list[Finding]]:
+    """What `glossary.yaml` says; empty settings where there is no such file."""
+    if not path.exists():
+        return Settings(), []
+    text, findings = read_yaml_text(path)
+    if text is None:
+        return Settings(), findings
+    root, findings = compose(text, display_path(path))
+    if root is None:
+        return Settings(), findings
+    reader = NodeReader(display_path(path))
+    keys = ("format", "title", "edition", "date", "licence", "contact", "subject_fields")
+    values = reader.mapping(root, keys)
+    for key in ("format", "date", "subject_fields"):
+        if key not in values:
+            reader.missing(root, key)
+    title = values.get("title")
+    settings = Settings(
+        format=reader.text(values.get("format")),
+        title={k: reader.text(v) for k, v in reader.mapping(title, LANGUAGE_ORDER).items()}
+        if title is not None
+        else {},
+        edition=reader.text(values.get("edition")),
+        date=reader.text(values.get("date")),
+        licence=reader.text(values.get("licence")),
+        contact=reader.text(values.get("contact")),
+        subject_fields=tuple(
+            _subject_field(reader, node) for node in reader.items(values.get("subject_fields"))
+        ),
+        place=reader.place(root),
+    )
+    return settings, reader.findings
+
+
+def _subject_field(reader: NodeReader, node: Node) -> SubjectField:
+    values = reader.mapping(node, ("slug", "label", "abbreviation"))
+    for key in ("slug", "label"):
+        if key not in values:
+            reader.missing(node, key)
+
+    def texts(key: str) -> dict[str, str]:
+        if key not in values:
+            return {}
+        return {k: reader.text(v) for k, v in reader.mapping(values[key], LANGUAGE_ORDER).items()}
+
+    return SubjectField(reader.text(values.get("slug")), texts("label"), texts("abbreviation"))
+
+
+def read_rejections(path: Path) -> tuple[tuple[Rejection, ...], list[Finding]]:
+    """The rows of `rejected.tsv` (term, reason, by, date); a short row is a finding."""
+    if not path.exists():
+        return (), []
+    text, findings = read_yaml_text(path)
+    rejections = []
+    for number, line in enumerate((text or "").splitlines(), start=1):
+        cells = line.split("\t")
+        if not line.strip() or (number == 1 and cells[0] == REJECTED_HEAD[0]):
+            continue
+        if len(cells) != len(REJECTED_HEAD):
+            message = _("this row has {n} columns, not 4.").format(n=len(cells))
+            hint = _("Columns, parted by tabs: term, reason, by, date.")
+            findings.append(Finding(Place(display_path(path), number), "E110", message, hint))
+            continue
+        rejections.append(Rejection(*cells))
+    return tuple(rejections), findings
+
+
+def _stray_files(folder: Path) -> list[Finding]:
+    found = []
+    for path in sorted(folder.rglob("*")):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        expected = path.parent == folder and path.name in (SETTINGS_FILE, REJECTED_FILE)
+        concept = path.suffix == ".yaml" and path.parent.parent == folder
+        if path.is_dir() or hidden or expected or concept or path.suffix == ".md":
+            continue
+        message = _("this file is not part of a glossary and is not read.")
+        hint = _("A concept stands in FIELD/ID.yaml; move or delete the file.")
+        place = Place(display_path(path))
+        found.append(Finding(place, "W111", message, hint, Severity.WARNING))
+    return found
+
+
+def _read_cited(root: Path, entries: list[ConceptEntry]) -> dict[str, str | None]:
+    """The lines that contexts cite; None where the file is there but not the line.
+
+    Sources whose folder is missing (the articles are not in the wheel) are left out.
+    """
+    sources = {
+        term.context.source
+        for entry in entries
+        for _language, term in entry.all_terms()
+        if term.context and "://" not in term.context.source
+    }
+    cited: dict[str, str | None] = {}
+    lines_of: dict[str, list[str] | None] = {}
+    for source in sorted(sources):
+        name, _colon, number = source.rpartition(":")
+        path = root / name
+        if not name or not number.isdigit() or ".." in Path(name).parts:
+            continue
+        if not path.parent.is_dir():
+            continue
+        if name not in lines_of:
+            lines_of[name] = _lines(path)
+        lines = lines_of[name]
+        index = int(number) - 1
+        cited[source] = lines[index] if lines and 0 <= index < len(lines) else None
+    return cited
+
+
+def _lines(path: Path) -> list[str] | None:
+    try:
+        return path.read_text(encoding="utf-8-sig").split("\n")
+    except (OSError, UnicodeDecodeError):
+        return None
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Thousands of small nodes make the cyclic collector most of the loading time."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()

@@ -1,0 +1,62 @@
+"""Which glossary a command uses, and where generated files go.
+
+`--glossary DIR`, else VNRU_TERMS_GLOSSARY, else the nearest `glossary/` at or above the current
+folder that holds a `glossary.yaml`, else the one bundled with the program.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from vnru_terms.findings import Place, UnwritableOutputError, display_path
+from vnru_terms.installation import data_root, is_checkout
+from vnru_terms.messages import _
+from vnru_terms.store.glossary import SETTINGS_FILE
+
+VARIABLE = "VNRU_TERMS_GLOSSARY"
+
+
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A glossary folder, why it was chosen, and whether it is the one inside the program."""
+
+    folder: Path
+    reason: str
+    bundled: bool = False
+
+    @property
+    def home(self) -> Path:
+        """The folder that holds `glossary/`, `seeds/`, `locale/` and `build/`."""
+        return self.folder.resolve().parent
+
+
+def locate_glossary(
+    explicit: Path | None = None,
+    environ: Mapping[str, str] = os.environ,
+    start: Path | None = None,
+) -> Located:
+    """The glossary in use; it need not exist where it was named explicitly."""
+    if explicit is not None:
+        return Located(explicit, "--glossary")
+    if environ.get(VARIABLE):
+        return Located(Path(environ[VARIABLE]), VARIABLE)
+    here = (start or Path.cwd()).resolve()
+    for folder in (here, *here.parents):
+        if (folder / "glossary" / SETTINGS_FILE).is_file():
+            return Located(folder / "glossary", str(folder))
+        if folder.name == "glossary" and (folder / SETTINGS_FILE).is_file():
+            return Located(folder, str(folder))
+    return Located(data_root() / "glossary", _("bundled"), bundled=not is_checkout())
+
+
+def refuse_bundled(located: Located) -> None:
+    """UnwritableOutputError where the glossary in use is the one inside the program."""
+    if located.bundled:
+        raise UnwritableOutputError(
+            _("the glossary inside the program is not to be changed."),
+            hint=_("Make your own with: vnru-terms init DIR --copy"),
+            place=Place(display_path(located.folder)),
+        )
