@@ -9,6 +9,7 @@ apart.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from vnru_terms.lang.keys import exact_key, folded_key, no_lemma, unbound
@@ -71,6 +72,33 @@ def section(text: str) -> str:
     """
     bare, _tone = split_tone(text[:1])
     return bare.upper() if bare.lower() in _RANK else "#"
+
+
+# Open syllables whose tone the new orthography puts on the first vowel of the pair: hòa, not hoà
+# (Quyết định 1989/QĐ-BGDĐT of 2018). After q the u is part of the consonant: quý.
+_OLD_PLACEMENT = re.compile(
+    r"(?<!q)(o)([àảãáạèẻẽéẹ])(?!\w)|(?<!q)(u)([ỳỷỹýỵ])(?!\w)", re.IGNORECASE
+)
+
+
+def misplaced_tone(text: str) -> list[tuple[str, str]]:
+    """The words with the old tone placement, each with the new one.
+
+    >>> misplaced_tone("Uỷ ban hoà giải của quý vị")
+    [('Uỷ', 'Ủy'), ('hoà', 'hòa')]
+    """
+    found = []
+    for word in exact_key(text).replace("-", " ").split():
+        better = _OLD_PLACEMENT.sub(_move_tone, word)
+        if better != word:
+            found.append((word, better))
+    return found
+
+
+def _move_tone(match: re.Match[str]) -> str:
+    first, second = match[1] or match[3], match[2] or match[4]
+    decomposed = unicodedata.normalize("NFD", second)
+    return unicodedata.normalize("NFC", first + decomposed[1:]) + decomposed[0]
 
 
 VIETNAMESE = Language(

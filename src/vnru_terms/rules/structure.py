@@ -1,0 +1,108 @@
+"""Rules about files, ids and links between concepts."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from pathlib import PurePath
+
+from vnru_terms.findings import Finding
+from vnru_terms.messages import _
+from vnru_terms.model import ConceptEntry, Termbase
+from vnru_terms.rules.letter import error, name, warning
+
+_ID = re.compile(r"[a-z][a-z0-9-]*\Z")
+_FORMATS = ("1",)
+
+
+def id_names_its_file(termbase: Termbase) -> Iterator[Finding]:
+    """An id is lower-case letters, digits and hyphens, and the file is named after it.
+
+    Links and exports go by the id; a file under another name could not be found by it.
+    """
+    for entry in termbase.entries:
+        if not entry.id:
+            continue
+        if not _ID.match(entry.id):
+            message = _("“{id}” is not an id.").format(id=entry.id)
+            hint = _("Write lower-case Latin letters, digits and hyphens, a letter first.")
+            yield error(entry.place, "E201", message, hint)
+        elif entry.place and PurePath(entry.place.path).stem != entry.id:
+            message = _("the id is “{id}”, the file has another name.").format(id=entry.id)
+            hint = _("Rename the file to {file}.").format(file=f"{entry.id}.yaml")
+            yield error(entry.place, "E201", message, hint)
+
+
+def unique_id(termbase: Termbase) -> Iterator[Finding]:
+    """An id is given once in the whole glossary, whatever the folder."""
+    by_id: dict[str, list[ConceptEntry]] = defaultdict(list)
+    for entry in termbase.entries:
+        by_id[entry.id].append(entry)
+    for id, entries in by_id.items():
+        for other in entries[1:]:
+            first = entries[0].place
+            message = _("the id “{id}” is taken by {place}.").format(id=id, place=first)
+            yield error(other.place, "E202", message, _("Give this concept an id of its own."))
+
+
+def known_subject_field(termbase: Termbase) -> Iterator[Finding]:
+    """A concept's folder is a subject field that `glossary.yaml` lists.
+
+    Where there is no `glossary.yaml`, every folder is welcome.
+    """
+    known = [subject.slug for subject in termbase.settings.subject_fields]
+    for entry in termbase.entries:
+        if known and entry.subject_field not in known:
+            message = _("the folder “{field}” is not a subject field of glossary.yaml.")
+            hint = _("Move the file to one of: {fields}; or add the field there.")
+            yield error(
+                entry.place,
+                "E203",
+                message.format(field=entry.subject_field),
+                hint.format(fields=", ".join(known)),
+            )
+
+
+def linked_concepts_exist(termbase: Termbase) -> Iterator[Finding]:
+    """`related` and `compare` name ids of other concepts that exist."""
+    ids = {entry.id for entry in termbase.entries}
+    for entry in termbase.entries:
+        for link in (*entry.related, *entry.compare):
+            if link == entry.id:
+                message = _("the concept is linked to itself.")
+                yield error(entry.place, "E204", message, _("Take the link out."))
+            elif link not in ids:
+                message = _("there is no concept “{id}” to link to.").format(id=link)
+                yield error(entry.place, "E204", message, _("Correct the id or take it out."))
+
+
+def link_written_once(termbase: Termbase) -> Iterator[Finding]:
+    """A link between two concepts is written in one of them; the other side is derived."""
+    for key in ("related", "compare"):
+        seen: dict[frozenset[str], ConceptEntry] = {}
+        for entry in termbase.entries:
+            for link in getattr(entry, key):
+                pair = frozenset((entry.id, link))
+                if pair in seen and len(pair) == 2:
+                    message = _("the link to “{id}” ({key}) already stands in {other}.")
+                    message = message.format(id=link, key=key, other=name(seen[pair]))
+                    yield warning(entry.place, "W205", message, _("Take one of the two out."))
+                seen[pair] = entry
+
+
+def settings_are_complete(termbase: Termbase) -> Iterator[Finding]:
+    """`glossary.yaml` has a known format and a real date; everything generated bears that date."""
+    settings = termbase.settings
+    if settings.place is None:
+        return
+    if settings.format not in _FORMATS:
+        message = _("format “{format}” is not known.").format(format=settings.format)
+        hint = _("This program knows: {formats}. A newer one may know more.")
+        yield error(settings.place, "E206", message, hint.format(formats=", ".join(_FORMATS)))
+    try:
+        date.fromisoformat(settings.date)
+    except ValueError:
+        message = _("“{date}” is not a date.").format(date=settings.date)
+        yield error(settings.place, "E206", message, _("Write it as 2026-01-31."))
