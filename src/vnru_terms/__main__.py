@@ -1,0 +1,21 @@
+"""The way in: `vnru-terms` and `python -m vnru_terms`."""
+
+from __future__ import annotations
+
+import sys
+
+
+def main() -> None:
+    """Run the command line and leave with the contract's exit code (design: 0, 1, 2, 130)."""
+    for stream in (sys.stdout, sys.stderr):
+        # Whatever the console's code page: Vietnamese and Russian in one line need UTF-8.
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace")
+    from vnru_terms.cli import vnru_terms
+
+    vnru_terms()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,162 @@
+"""What every command shares: translated help, global options, errors as exit codes.
+
+Help texts are marked with `N_` where they are written and translated here, when they are shown.
+A `VnruTermsError` from below becomes one line on stderr and the exit code that it carries.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import click
+
+from vnru_terms.findings import UnsoundGlossaryError, VnruTermsError
+from vnru_terms.messages import _, choose_language, use_language
+from vnru_terms.store.locate import Located, locate_glossary
+
+INTERRUPTED = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """The options before the command's name."""
+
+    glossary: Path | None = None
+
+    def locate(self) -> Located:
+        """The glossary that this session uses."""
+        return locate_glossary(self.glossary)
+
+
+class Failure(click.ClickException):
+    """An error from below as click shows it: its findings, then one line on stderr."""
+
+    def __init__(self, error: VnruTermsError) -> None:
+        super().__init__(str(error))
+        self.error = error
+
+    def show(self, file: Any = None) -> None:
+        if isinstance(self.error, UnsoundGlossaryError):
+            for finding in self.error.findings:
+                click.echo(str(finding), err=True)
+        place = f"{self.error.place}: " if self.error.place else ""
+        click.echo(f"vnru-terms: {place}{self.error.message}", err=True)
+        if self.error.hint:
+            click.echo(f"  {self.error.hint}", err=True)
+
+
+@contextmanager
+def _translated(thing: Any, *names: str) -> Iterator[None]:
+    """The thing's texts in the interface's language, while its help is being rendered."""
+    originals = {name: getattr(thing, name, None) for name in names}
+    for name, text in originals.items():
+        if text:
+            setattr(thing, name, _(text))
+    try:
+        yield
+    finally:
+        for name, text in originals.items():
+            setattr(thing, name, text)
+
+
+class Option(click.Option):
+    """An option whose help is translated when shown."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        with _translated(self, "help"):
+            return super().get_help_record(ctx)
+
+
+class Command(click.Command):
+    """A command whose help is translated when shown and whose errors are exit codes."""
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with _translated(self, "help", "epilog"):
+            super().format_help(ctx, formatter)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except VnruTermsError as error:
+            raise Failure(error) from None
+
+
+command = partial(click.command, cls=Command, context_settings={"max_content_width": 80})
+option = partial(click.option, cls=Option)
+argument = click.argument
+
+
+class LazyGroup(click.Group):
+    """A group that imports a command's module only when the command is called.
+
+    `table` gives for each command its module under `vnru_terms.cli`, the name of the command
+    object there, and the marked short help.
+    """
+
+    def __init__(self, *args: Any, table: Mapping[str, tuple[str, str, str]], **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.table = table
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.table)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.table:
+            return None
+        module, name, _help = self.table[cmd_name]
+        found: click.Command = getattr(import_module(f"vnru_terms.cli.{module}"), name)
+        return found
+
+    def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with _translated(self, "help", "epilog"):
+            super().format_help(ctx, formatter)
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        rows = [(name, _(help)) for name, (_module, _name, help) in self.table.items()]
+        with formatter.section(_("Commands")):
+            formatter.write_dl(rows)
+
+    def main(self, args: Sequence[str] | None = None, *pos: Any, **extra: Any) -> Any:
+        """Settle the interface's language, run, and leave with the contract's exit code."""
+        arguments = list(args) if args is not None else sys.argv[1:]
+        use_language(choose_language(arguments, os.environ))
+        extra["standalone_mode"] = False
+        extra["prog_name"] = "vnru-terms"
+        sys.exit(_exit_code(lambda: super(LazyGroup, self).main(arguments, *pos, **extra)))
+
+
+def _exit_code(run: Callable[[], Any]) -> int:
+    try:
+        code = run()
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return error.error.exit_code if isinstance(error, Failure) else error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo(_("Interrupted."), err=True)
+        return INTERRUPTED
+    except OSError as error:
+        # The reader of a pipe has gone (`| head`): not an error. A full disk is one.
+        _silence(sys.stdout)
+        if error.errno in (errno.EPIPE, errno.EINVAL):
+            return 0
+        click.echo(f"vnru-terms: {error.strerror or error}", err=True)
+        return 2
+    return code if isinstance(code, int) else 0
+
+
+def _silence(stream: Any) -> None:
+    """Point the stream at nothing, so that the interpreter's last flush does not fail again."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except (OSError, ValueError):
+        return

@@ -1,0 +1,95 @@
+"""How commands print: findings, tables, JSON; data on stdout, talk on stderr."""
+
+from __future__ import annotations
+
+import json
+import sys
+import unicodedata
+from collections.abc import Sequence
+
+import click
+
+from vnru_terms.findings import Finding, Severity
+from vnru_terms.messages import ngettext
+
+FINDING_FORMATS = ("text", "json")
+
+
+def print_json(value: object) -> None:
+    """A value as JSON on stdout, letters as letters."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def print_findings(findings: Sequence[Finding], format: str) -> None:
+    """Findings on stdout, with a closing count on stderr."""
+    if format == "json":
+        print_json([finding.as_json() for finding in findings])
+    else:
+        for finding in findings:
+            click.echo(str(finding))
+    errors = sum(f.severity is Severity.ERROR for f in findings)
+    warnings = sum(f.severity is Severity.WARNING for f in findings)
+    if errors or warnings:
+        counted = [
+            ngettext("{n} error", "{n} errors", errors).format(n=errors),
+            ngettext("{n} warning", "{n} warnings", warnings).format(n=warnings),
+        ]
+        say(", ".join(counted))
+
+
+def exit_code(findings: Sequence[Finding], strict: bool) -> int:
+    """1 where a finding is an error (or a warning, if strict), else 0."""
+    weighty = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return int(any(finding.severity in weighty for finding in findings))
+
+
+def say(text: str) -> None:
+    """A word to the person at the terminal, on stderr."""
+    click.echo(text, err=True)
+
+
+class Progress:
+    """A line on stderr that says which step is done; only on a terminal. Keeps the line's width."""
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty()
+        self._width = 0
+
+    def __call__(self, text: str) -> None:
+        if self._shown:
+            width = display_width(text)
+            click.echo("\r" + text + " " * max(0, self._width - width), nl=False, err=True)
+            self._width = width
+
+    def done(self) -> None:
+        """Clear the line."""
+        if self._shown and self._width:
+            click.echo("\r" + " " * self._width + "\r", nl=False, err=True)
+            self._width = 0
+
+
+def display_width(text: str) -> int:
+    """Columns that a text takes in a terminal."""
+    return sum(
+        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        for c in text
+    )
+
+
+def pad(text: str, width: int, *, right: bool = False) -> str:
+    """The text filled with spaces to a number of columns."""
+    space = " " * max(0, width - display_width(text))
+    return space + text if right else text + space
+
+
+def print_table(head: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[int]) -> None:
+    """A table on stdout; `right` numbers the columns that are aligned right."""
+    widths = [max(display_width(row[i]) for row in (head, *rows)) for i in range(len(head))]
+    for row in (head, ["-" * width for width in widths], *rows):
+        cells = [pad(cell, widths[i], right=i in right) for i, cell in enumerate(row)]
+        click.echo("  ".join(cells).rstrip())
+
+
+def counted_concepts(n: int) -> str:
+    """“3 concepts” in the interface's language."""
+    return ngettext("{n} concept", "{n} concepts", n).format(n=n)
