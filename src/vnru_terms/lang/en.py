@@ -1,9 +1,89 @@
-"""English: keys and dictionary order."""
+"""English: keys, dictionary order, singulars of nouns."""
 
 from __future__ import annotations
 
-from vnru_terms.lang.keys import exact_key, folded_key, no_lemma, unbound
+import re
+
+from vnru_terms.lang.keys import bare_words, exact_key, folded_key, unbound
 from vnru_terms.lang.language import Language
+
+# Ending of a plural, ending of the singular; of the first rule that fits, all results are plausible
+# (houses: house or hous; processes: process or processe). After D. Harman, «How effective is
+# suffixing?», JASIS 42 (1991): the S-stemmer, with the sibilants added.
+_PLURALS: tuple[tuple[re.Pattern[str], tuple[str, ...]], ...] = (
+    (re.compile(r"(?<=[^aeio])ies$"), ("y",)),  # treaties, not ties
+    (re.compile(r"(?<=ss|ch|sh)es$|(?<=x)es$"), ("", "e")),  # processes, boxes, axes
+    (re.compile(r"(?<=[sz])es$"), ("e", "")),  # houses, buses
+    (re.compile(r"(?<=[^us])s$(?<!is)"), ("",)),  # talks, not status, process, crisis
+)
+_IRREGULAR = {
+    "analyses": "analysis",
+    "axes": "axis",
+    "bases": "basis",
+    "children": "child",
+    "crises": "crisis",
+    "criteria": "criterion",
+    "feet": "foot",
+    "halves": "half",
+    "leaves": "leaf",
+    "lives": "life",
+    "media": "medium",
+    "memoranda": "memorandum",
+    "men": "man",
+    "news": "news",
+    "people": "people",
+    "peoples": "people",
+    "phenomena": "phenomenon",
+    "selves": "self",
+    "series": "series",
+    "shelves": "shelf",
+    "species": "species",
+    "theses": "thesis",
+    "wives": "wife",
+    "wolves": "wolf",
+    "women": "woman",
+}
+# Irregular in compounds too: statesmen, servicewomen.
+_MEN = re.compile(r"(?<=\w)men$")
+# American endings as the British write them: organization, center, defense, labor.
+_BRITISH: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"iz(?=e$|ed$|ing$|ation$|ational$)"), "is"),
+    (re.compile(r"(?<=\w\w)ense$"), "ence"),
+    (re.compile(r"^(cent|met|theat)er$"), r"\1re"),
+    (re.compile(r"^(neighb|lab|hon|fav|col|behavi|harb|end?eav)or$"), r"\1our"),
+    (re.compile(r"^program$"), "programme"),
+)
+
+
+def lemmas(word: str) -> tuple[str, ...]:
+    """The singulars that a word may have, likeliest first, in British spelling.
+
+    >>> lemmas("treaties"), lemmas("houses"), lemmas("consultation"), lemmas("organizations")
+    (('treaty',), ('house', 'hous'), ('consultation',), ('organisation',))
+    """
+    word = word.lower()
+    singulars = [_IRREGULAR.get(word) or _MEN.sub("man", word)]
+    if singulars == [word] and word not in _IRREGULAR and len(word) > 3:
+        for plural, endings in _PLURALS:
+            if plural.search(word):
+                singulars = [plural.sub(ending, word) for ending in endings]
+                break
+    return tuple(dict.fromkeys(_british(singular) for singular in singulars))
+
+
+def lemma_key(text: str) -> str:
+    """The likeliest singular of every word, joined.
+
+    >>> lemma_key("Political Consultations") == lemma_key("political consultation")
+    True
+    """
+    return " ".join(lemmas(word)[0] for word in bare_words(text))
+
+
+def _british(word: str) -> str:
+    for american, ending in _BRITISH:
+        word = american.sub(ending, word)
+    return word
 
 
 def sort_key(text: str) -> tuple[object, ...]:
@@ -23,8 +103,9 @@ ENGLISH = Language(
     endonym="English",
     plural_forms="nplurals=2; plural=(n != 1);",
     fold=folded_key,
-    lemma_key=no_lemma,
+    lemma_key=lemma_key,
     sort_key=sort_key,
     section=section,
     bind=unbound,
+    lemmas=lemmas,
 )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from vnru_terms.text.normalise import normalise, squeeze, strip_marks, unify_dashes
+from vnru_terms.text.normalise import drop_stress, normalise, squeeze, strip_marks, unify_dashes
 
 _QUOTES = re.compile("[\"'`‘’‚‛“”„‟«»‹›]")
+_BARE_WORD = re.compile(r"\w+", re.UNICODE)
 _WORD = re.compile(r"\w+(?:-\w+)*", re.UNICODE)
 
 
@@ -32,9 +33,30 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text)
 
 
+def bare_words(text: str) -> list[str]:
+    """The words as a careless typist gives them: letters with their marks, nothing else.
+
+    Case, quotes and stress marks are dropped; a hyphen separates.
+
+    >>> bare_words("«Kinh tế – thương mại», people's")
+    ['kinh', 'tế', 'thương', 'mại', 'peoples']
+    """
+    return _BARE_WORD.findall(drop_stress(exact_key(_QUOTES.sub("", text)).casefold()))
+
+
 def no_lemma(text: str) -> str:
     """The lemma key of a language that does not inflect: none."""
     return ""
+
+
+def no_lemmas(word: str) -> tuple[str, ...]:
+    """The dictionary forms of a word in a language that does not inflect: none but itself."""
+    return (word,)
+
+
+def as_written(word: str) -> str:
+    """The spelling of a word in a language that has one way to put its marks."""
+    return word
 
 
 def unbound(text: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from vnru_terms.lang.keys import as_written, no_lemmas
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
@@ -13,9 +15,12 @@ class Language:
     `fold` gives the comparable key of a string (case, diacritics, ё, dashes and spaces folded);
     two strings with one key are one for a careless typist. `lemma_key` gives the key of the
     dictionary form, equal for all inflected forms of a term, empty where the language does not
-    inflect. `sort_key` is the order of the printed dictionary, `section` its heading letter.
-    `bind` ties short words to the next one with a no-break space, for print. `plural_forms` is
-    gettext's. `endonym` is the language's name in itself.
+    inflect; `lemmas` gives every dictionary form that one word may have, likeliest first, and
+    needs no analyser for a word that the language cannot inflect. `spelling` makes two correct
+    spellings of a word one and keeps its marks. `sort_key` is the order of the printed
+    dictionary, `section` its heading letter. `bind` ties short words to the next one with a
+    no-break space, for print. `plural_forms` is gettext's. `endonym` is the language's name in
+    itself.
     """
 
     code: str
@@ -26,3 +31,5 @@ class Language:
     sort_key: Callable[[str], object]
     section: Callable[[str], str]
     bind: Callable[[str], str]
+    lemmas: Callable[[str], tuple[str, ...]] = no_lemmas
+    spelling: Callable[[str], str] = as_written

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 from vnru_terms.lang.keys import exact_key, folded_key, words
@@ -15,6 +17,9 @@ from vnru_terms.lang.language import Language
 
 # Prepositions and particles of one or two letters do not hang at a line's end (Мильчин).
 _SHORT = re.compile(r"(?<!\w)([А-ЯЁа-яё]{1,2}) (?=\w)")
+
+
+_CYRILLIC = re.compile("[А-Яа-яЁё]")
 
 
 @cache
@@ -28,13 +33,29 @@ def _analyser() -> Any:
 def lemmas(word: str) -> tuple[str, ...]:
     """The dictionary forms that a word may have, likeliest first, ё folded to е.
 
+    A word without a Cyrillic letter is its own, and does not wake the analyser.
+
     >>> lemmas("партнёрству")
     ('партнерство',)
     >>> "посол" in lemmas("послы")
     True
     """
+    if not _CYRILLIC.search(word):
+        return (word.lower(),)
     forms = (parse.normal_form.replace("ё", "е") for parse in _analyser().parse(word.lower()))
     return tuple(dict.fromkeys(forms))
+
+
+def analyser_version() -> str:
+    """The names of the analyser and its dictionary as installed; stored lemmas depend on them.
+
+    Read from the folder's names: importlib.metadata would double a look-up's start.
+    """
+    spec = find_spec("pymorphy3")
+    if not spec or not spec.origin:
+        return ""
+    installed = Path(spec.origin).parent.parent
+    return " ".join(sorted(p.stem for p in installed.glob("pymorphy3*.dist-info")))
 
 
 def lemma_key(text: str) -> str:
@@ -75,4 +96,5 @@ RUSSIAN = Language(
     sort_key=sort_key,
     section=section,
     bind=bind,
+    lemmas=lemmas,
 )

@@ -110,4 +110,5 @@ VIETNAMESE = Language(
     sort_key=sort_key,
     section=section,
     bind=unbound,
+    spelling=tone_key,
 )

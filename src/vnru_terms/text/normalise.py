@@ -2,7 +2,7 @@
 
 `normalise` is what may be written to a file: NFC, plain spaces, no invisible characters. It is a
 named, ordered list of small pure steps (`STEPS`), each of which is idempotent. The folds below it
-are for keys only and are never shown: `unify_dashes`, `strip_marks`, `squeeze`.
+are for keys only and are never shown: `drop_stress`, `unify_dashes`, `strip_marks`, `squeeze`.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 _SPACES = re.compile(r"[^\S\n]+")
 _DASH = re.compile(rf"\s*[{re.escape(DASHES)}]\s*")
+_STRESS = re.compile("(?<=[\u0400-\u04ff])[\u0300\u0301]")
 _INVISIBLE = str.maketrans("", "", INVISIBLE)
 
 
@@ -60,6 +61,15 @@ def normalise(text: str) -> str:
     for _name, step in STEPS:
         text = step(text)
     return text
+
+
+def drop_stress(text: str) -> str:
+    """Without the stress marks that textbooks put on Cyrillic vowels; letters keep theirs.
+
+    >>> drop_stress("догово\u0301р \u0438\u0306")
+    'договор й'
+    """
+    return _STRESS.sub("", compose(text))
 
 
 def unify_dashes(text: str) -> str:
