@@ -41,7 +41,7 @@ def text_is_storable(termbase: Termbase) -> Iterator[Finding]:
             if text == normalise(text) and text == text.strip():
                 continue
             message = _("“{text}” holds decomposed letters, invisible characters or odd spaces.")
-            hint = _("Type it anew, or run: vnru-terms validate --fix")
+            hint = _("Run: vnru-terms tidy")
             yield error(place, "E401", message.format(text=text.strip()), hint)
 
 

@@ -33,6 +33,7 @@ from vnru_terms.model import (
     Validity,
 )
 from vnru_terms.store.yaml_text import Node, NodeReader, compose
+from vnru_terms.text.normalise import normalise
 
 ENTRY_KEYS = (
     "id", "kind", "distinguish", "valid", "trap", "languages", "related", "compare", "note",
@@ -270,6 +271,7 @@ def scalar(text: str, *, flow: bool = False) -> str:
     >>> scalar("tham vấn"), scalar("no"), scalar("Tổng Bí thư: nhiệm kỳ")
     ('tham vấn', "'no'", "'Tổng Bí thư: nhiệm kỳ'")
     """
+    text = normalise(text)
     if _CONTROL.search(text):
         escaped = text.replace("\\", "\\\\").replace('"', '\\"')
         return '"' + _CONTROL.sub(lambda m: f"\\u{ord(m[0]):04x}", escaped) + '"'

@@ -8,7 +8,8 @@ that is not as it should be: repeated and unknown keys, wrong shapes, values out
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from enum import Enum
 from pathlib import Path
 from typing import TypeVar
@@ -169,3 +170,32 @@ class NodeReader:
             return False
         self._seen.add(id(node))
         return True
+
+
+_COMMENT = re.compile(r"(?:^|(?<=\s))#", re.MULTILINE)
+
+
+def has_comments(text: str) -> bool:
+    """Whether a well-formed YAML text holds a comment (a `#` outside every scalar).
+
+    >>> has_comments("a: b # why"), has_comments("a: 'b # c'")
+    (True, False)
+    """
+    root = yaml.compose(text, Loader=_Loader)
+    spans = list(_scalar_spans(root)) if root is not None else []
+    return any(
+        not any(start <= match.start() < end for start, end in spans)
+        for match in _COMMENT.finditer(text)
+    )
+
+
+def _scalar_spans(node: Node) -> Iterator[tuple[int, int]]:
+    if isinstance(node, yaml.ScalarNode):
+        yield node.start_mark.index, node.end_mark.index
+    elif isinstance(node, yaml.SequenceNode):
+        for item in node.value:
+            yield from _scalar_spans(item)
+    elif isinstance(node, yaml.MappingNode):
+        for key, value in node.value:
+            yield from _scalar_spans(key)
+            yield from _scalar_spans(value)

@@ -1,0 +1,1 @@
+"""The curator's side: statistics of a glossary and what is missing in it."""

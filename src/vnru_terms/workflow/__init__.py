@@ -1,0 +1,1 @@
+"""The pipelines: one module each, a page of plain calls; the only orchestrators."""

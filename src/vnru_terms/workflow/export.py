@@ -1,0 +1,86 @@
+"""export: glossary ▸ rules (stop on an error) ▸ choose ▸ format ▸ files; then what it loses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from vnru_terms.findings import UnreadableInputError, VnruTermsError
+from vnru_terms.formats import FORMATS, Format, Rendered, Selection
+from vnru_terms.messages import _
+from vnru_terms.model import LANGUAGE_ORDER, Termbase
+from vnru_terms.store.atomic import write_bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """The files of an export, and what did not come along."""
+
+    format: Format
+    paths: tuple[Path, ...]
+    concepts: int
+    left_out: tuple[str, ...]
+
+
+def select(
+    termbase: Termbase,
+    *,
+    source: str = "vi",
+    targets: Sequence[str] = (),
+    subjects: Sequence[str] = (),
+) -> Selection:
+    """The entries of the subject fields asked for (all, if none), in order of id."""
+    if source in targets:
+        raise VnruTermsError(_("the two languages are the same."))
+    known = {entry.subject_field for entry in termbase.entries}
+    known |= {subject.slug for subject in termbase.settings.subject_fields}
+    for subject in subjects:
+        if subject not in known:
+            raise UnreadableInputError(
+                _("there is no subject field “{field}”.").format(field=subject),
+                hint=_("There are: {fields}.").format(fields=", ".join(sorted(known))),
+            )
+    return Selection(
+        entries=tuple(
+            e for e in termbase.entries if not subjects or e.subject_field in set(subjects)
+        ),
+        settings=termbase.settings,
+        source=source,
+        targets=tuple(targets) or tuple(code for code in LANGUAGE_ORDER if code != source),
+    )
+
+
+def render(format: str, selection: Selection) -> Rendered:
+    """The bytes of an export, by file name."""
+    return FORMATS[format].render(selection)
+
+
+def write_rendered(rendered: Rendered, folder: Path) -> tuple[Path, ...]:
+    """Write the files of an export below a folder, each whole or not at all."""
+    paths = []
+    for name, data in rendered.files.items():
+        write_bytes(folder / name, data)
+        paths.append(folder / name)
+    return tuple(paths)
+
+
+def export(format: str, selection: Selection, out: Path) -> Exported:
+    """Write a selection in a format to `out`: a folder, or a file where there is only one.
+
+    A path with the format's suffix names the file; with several files it must be a folder.
+    """
+    rendered = render(format, selection)
+    chosen = FORMATS[format]
+    if out.suffix == chosen.suffix and not out.is_dir():
+        if len(rendered.files) != 1:
+            raise VnruTermsError(
+                _("{format} makes {n} files, one for each language.").format(
+                    format=format, n=len(rendered.files)
+                ),
+                hint=_("Give one language with --to, or a folder with --out."),
+            )
+        rendered = Rendered({out.name: next(iter(rendered.files.values()))}, rendered.left_out)
+        out = out.parent
+    paths = write_rendered(rendered, out)
+    return Exported(chosen, paths, len(selection.entries), rendered.left_out)

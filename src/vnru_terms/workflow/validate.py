@@ -1,0 +1,61 @@
+"""validate: glossary ▸ reader's findings ▸ rules ▸ findings in order of place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from vnru_terms.findings import (
+    Finding,
+    Place,
+    UnreadableInputError,
+    UnsoundGlossaryError,
+    display_path,
+    has_errors,
+    in_order,
+)
+from vnru_terms.messages import _
+from vnru_terms.model import Termbase
+from vnru_terms.rules import find_problems
+from vnru_terms.store.glossary import read_glossary
+
+
+def validate(folder: Path, paths: Sequence[Path] = ()) -> tuple[Termbase, list[Finding]]:
+    """The termbase and all that is wrong with it; `paths` limits the findings to those places.
+
+    Rules always see the whole glossary: a duplicate stands in another file.
+    """
+    termbase, findings = read_glossary(folder)
+    findings = in_order(findings + find_problems(termbase))
+    if not termbase.entries and not findings:
+        raise UnreadableInputError(
+            _("there are no concepts in this folder."),
+            hint=_("A concept stands in FIELD/ID.yaml below it."),
+            place=Place(display_path(folder)),
+        )
+    if paths:
+        wanted = [_shown(path) for path in paths]
+        findings = [f for f in findings if any(_within(f.place.path, w) for w in wanted)]
+    return termbase, findings
+
+
+def read_sound(folder: Path) -> tuple[Termbase, list[Finding]]:
+    """The termbase and its warnings; UnsoundGlossaryError (exit 1) where a finding is an error."""
+    termbase, findings = validate(folder)
+    if has_errors(findings):
+        raise UnsoundGlossaryError(
+            _("the glossary has errors; nothing was written."),
+            hint=_("Mend them (vnru-terms validate lists them), then run this again."),
+            findings=findings,
+        )
+    return termbase, findings
+
+
+def _shown(path: Path) -> str:
+    if not path.exists():
+        raise UnreadableInputError(_("there is no such file or folder."), place=Place(str(path)))
+    return display_path(path)
+
+
+def _within(path: str, wanted: str) -> bool:
+    return path == wanted or path.startswith(wanted.rstrip("/") + "/")
