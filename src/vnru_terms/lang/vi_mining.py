@@ -1,0 +1,210 @@
+"""What mining has to know of Vietnamese: the analyser, the word lists, the press's markers.
+
+`MINING` is the frozen record that the miner gets as an argument. `Analyser` is the small protocol
+behind which the word segmenter and tagger stand; `underthesea_analyser` is the one implementation.
+underthesea rewrites tokens (Uỷ becomes Ủy), so places are found again by counting letters; its
+recogniser of names and its `fixed_words` are not used (the one finds a fifth of the names, the
+other leaks into later calls), nor its `pos_tag`, whose 2023 model works for a single call only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple, Protocol
+
+from vnru_terms import extras
+from vnru_terms.lang import vi_lists as lists
+from vnru_terms.lang.vi import tone_key
+from vnru_terms.text.body import BodyMarkers
+from vnru_terms.text.normalise import DASHES
+
+
+class Word(NamedTuple):
+    """A word of a sentence: its range, and its part of speech in the tag set of VLSP 2013.
+
+    N noun, Np name, V verb, A adjective, E preposition, C conjunction, R adverb, P pronoun,
+    L determiner, M numeral, CH mark; X where the analyser could not be followed.
+    """
+
+    start: int
+    end: int
+    tag: str
+
+
+class Analyser(Protocol):
+    """Splits one sentence into words, in order, with places in the sentence as given."""
+
+    def __call__(self, sentence: str) -> Sequence[Word]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class MiningLanguage:
+    """A language as the miner sees it; the word lists are folded by `key`."""
+
+    code: str
+    key: Callable[[str], str]
+    analyser: Callable[[], Analyser]
+    markers: BodyMarkers
+    abbreviations: dict[str, str]
+    function_words: frozenset[str]
+    links: frozenset[str]
+    determiners: frozenset[str]
+    classifiers: frozenset[str]
+    not_first: frozenset[str]
+    not_last: frozenset[str]
+    not_alone: frozenset[str]
+    light_verbs: frozenset[str]
+    evaluative: frozenset[str]
+    proper_institutions: frozenset[str]
+    institutions: frozenset[str]
+    documents: frozenset[str]
+    events: frozenset[str]
+    places: frozenset[str]
+    offices: frozenset[str]
+    addresses: frozenset[str]
+    surnames: frozenset[str]
+    countries: frozenset[str]
+    country_bearers: frozenset[str]
+    units: frozenset[str]
+    formants: frozenset[str]
+    is_native_syllable: Callable[[str], bool]
+
+
+# Headings that open related news, comments or other parts of the page; whole lines.
+_END = re.compile(
+    r"^(?:đọc thêm|đọc nhiều|đọc tiếp|xem thêm|xem nhiều|xem tiếp|mới nhất|mới cập nhật|nổi bật|multimedia"
+    r"|tin bài (?:liên quan|khác)|tin (?:liên quan|khác|mới|mới nhất|cùng chuyên mục|nóng|đọc nhiều)"
+    r"|bài (?:viết )?(?:liên quan|khác|cùng chuyên mục|đọc nhiều)|các (?:tin(?: bài)?|bài)(?: viết)? (?:khác|liên quan|mới)"
+    r"|cùng chuyên mục|chủ đề|từ khóa|tags?|bình luận|ý kiến bạn đọc|gửi bình luận|có thể bạn quan tâm"
+    r"|tin tức liên quan|video|chia sẻ bài viết|bản quyền thuộc về|liên hệ quảng cáo"
+    r"|phiên bản di động)\s*[:.…>»]*(?:\s*\(\d+\))?$|^(?:từ khóa|tags?|chủ đề)\s*:",
+    re.IGNORECASE,
+)
+# Menus, follow-us lines, sources and signatures of agencies.
+_AROUND = re.compile(
+    r"^(?:trang chủ\b.*|theo dõi .{0,60} trên.*|nguồn\s*:.{0,60}|(?:theo|\(theo)\s+(?!.*[,.;]\s).{2,50}"
+    r"|tác giả\s*:.{0,60}|(?:bài|ảnh|bài và ảnh|thực hiện|biên tập|clip|video)\s*:.{0,60}|đăng nhập.*|google news.*"
+    r"|chia sẻ(?: bài viết| facebook| zalo)?|in bài.*|lưu bài.*|cỡ chữ.*|nghe (?:đọc )?bài.*|a[-+]( a[-+])?"
+    r"|(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\s*,.{0,40}\d{4}.*|(?:[\w]+ ){1,3}[\w]+ \(tổng hợp\)|pv|ttxvn|\(?ttxvn\)?"
+    r"|©.*|copyright.*|giấy phép (?:số|xuất bản).*|số giấy phép.*|tổng biên tập.*|hotline.*|email\s*:.*)$",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(r"[(\[]\s*(?:ảnh|nguồn|nguồn ảnh|minh họa|photo|source)\b|(?:^|\s)ảnh\s*:", re.IGNORECASE)
+_LETTERS = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE)
+
+# A Vietnamese syllable without its tone: onset, then a nucleus of one to three vowels, then a coda.
+_SYLLABLE = re.compile(
+    r"^(?:ngh|ng|gh|gi|kh|nh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?"
+    r"(?:uyê|uya|oai|oay|oeo|uây|uôi|ươi|ươu|iêu|yêu|iê|yê|ươ|uô|uâ|uê|uy|uơ|oa|oă|oe|ai|ao|au|ay|âu|ây|eo|êu|ia|iu|oi|ôi|ơi|ua|ui|ưa|ưi|ưu|uyu|[aăâeêioôơuưy])"
+    r"(?:ng|nh|ch|[cmnpt])?$"
+)
+
+
+@cache
+def is_native_syllable(syllable: str) -> bool:
+    """Whether a syllable is spelt as Vietnamese ones are; `Putin` and `BRICS` are not.
+
+    >>> is_native_syllable("Nghiêng"), is_native_syllable("Sergey")
+    (True, False)
+    """
+    bare = re.sub(r"\d+$", "", tone_key(syllable))
+    return bool(_SYLLABLE.match(bare))
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Short names of countries and cities: CLDR's territories of two letters, and our own short
+    forms. CLDR lists Liên hợp quốc and Liên Minh Châu Âu as territories; they are institutions."""
+    from babel import Locale
+
+    names = {
+        re.sub(r"\s*\(.*\)", "", str(name))
+        for code, name in Locale("vi").territories.items()
+        if len(code) == 2 and code not in {"UN", "EU", "EZ", "XA", "XB", "ZZ", "QO"}
+    }
+    return _folded(frozenset(names) | lists.COUNTRY_SHORT_FORMS | lists.CITIES)
+
+
+def _folded(words: frozenset[str]) -> frozenset[str]:
+    return frozenset(tone_key(w) for w in words)
+
+
+@cache
+def underthesea_analyser() -> Analyser:
+    """underthesea's segmenter with its part-of-speech model of 2023, both from the wheel."""
+    underthesea = extras.need("mine", "underthesea")
+    tagging = extras.need("mine", "underthesea.models.fast_crf_sequence_tagger")
+    tagger: Any = tagging.FastCRFSequenceTagger()
+    models = Path(str(underthesea.__file__)).parent / "pipeline" / "pos_tag" / "models"
+    tagger.load(str(models / "pos_crf_vlsp2013_20230303"))
+
+    def analyse(sentence: str) -> Sequence[Word]:
+        spaced = _space_hyphens(sentence)
+        tokens = [str(t) for t in underthesea.word_tokenize(spaced, use_token_normalize=False)]
+        if not tokens:
+            return ()
+        tags = [str(t).rpartition("-")[2] for t in tagger.predict([[t] for t in tokens])]
+        return _placed(sentence, tokens, tags)
+
+    return analyse
+
+
+_HYPHEN = re.compile(rf"(?<=\w)[{re.escape(DASHES)}](?=\w)")
+
+
+def _space_hyphens(sentence: str) -> str:
+    """Nam-Liên would be one word to the segmenter; with spaces it is two."""
+    return _HYPHEN.sub(lambda m: f" {m.group()} ", sentence)
+
+
+def _placed(sentence: str, tokens: Sequence[str], tags: Sequence[str]) -> tuple[Word, ...]:
+    """Tokens with their places, found by counting the characters that are no white space."""
+    places = [i for i, c in enumerate(sentence) if not c.isspace()]
+    lengths = [sum(not c.isspace() for c in token) for token in tokens]
+    if sum(lengths) != len(places):
+        return tuple(Word(m.start(), m.end(), "X") for m in re.finditer(r"\w+|\S", sentence))
+    words = []
+    at = 0
+    for length, tag in zip(lengths, tags, strict=True):
+        if length:
+            words.append(Word(places[at], places[at + length - 1] + 1, tag))
+            at += length
+    return tuple(words)
+
+
+@cache
+def vietnamese_mining() -> MiningLanguage:
+    """The record for Vietnamese; made on first use, because CLDR takes a moment to load."""
+    return MiningLanguage(
+        code="vi",
+        key=tone_key,
+        analyser=underthesea_analyser,
+        markers=BodyMarkers(_END, _AROUND, _CAPTION, _LETTERS),
+        abbreviations=dict(lists.ABBREVIATIONS),
+        function_words=_folded(lists.FUNCTION_WORDS),
+        links=_folded(lists.LINKS),
+        determiners=_folded(lists.DETERMINERS),
+        classifiers=_folded(lists.FOLDED_CLASSIFIERS),
+        not_first=_folded(lists.NOT_FIRST),
+        not_last=_folded(lists.NOT_LAST),
+        not_alone=_folded(lists.NOT_ALONE),
+        light_verbs=_folded(lists.LIGHT_VERBS),
+        evaluative=_folded(lists.EVALUATIVE),
+        proper_institutions=_folded(lists.PROPER_INSTITUTIONS),
+        institutions=_folded(lists.INSTITUTIONS),
+        documents=_folded(lists.DOCUMENTS),
+        events=_folded(lists.EVENTS),
+        places=_folded(lists.PLACES),
+        offices=_folded(lists.OFFICES),
+        addresses=_folded(lists.ADDRESSES),
+        surnames=_folded(lists.SURNAMES),
+        countries=_countries(),
+        country_bearers=_folded(lists.COUNTRY_BEARERS),
+        units=_folded(lists.UNITS),
+        formants=_folded(lists.FORMANTS),
+        is_native_syllable=is_native_syllable,
+    )
