@@ -1,0 +1,88 @@
+"""vnru-terms export: the glossary for another program."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+import click
+
+from vnru_terms.cli.base import Session, argument, command, option
+from vnru_terms.cli.output import counted_concepts, print_table, say
+from vnru_terms.findings import VnruTermsError, display_path
+from vnru_terms.formats import FORMATS
+from vnru_terms.messages import N_, _
+from vnru_terms.model import LANGUAGE_ORDER
+from vnru_terms.store.locate import Located
+from vnru_terms.workflow.export import export as run
+from vnru_terms.workflow.export import render, select
+from vnru_terms.workflow.validate import read_sound
+
+
+@command(help=N_("Write the glossary in FORMAT for another program (--list shows which)."))
+@argument("format", required=False, type=click.Choice(tuple(FORMATS)))
+@option("--list", "list_", is_flag=True, help=N_("List the formats and what each loses."))
+@option(
+    "--from",
+    "source",
+    type=click.Choice(LANGUAGE_ORDER),
+    default="vi",
+    show_default=True,
+    help=N_("Source language."),
+)
+@option(
+    "--to",
+    "targets",
+    type=click.Choice(LANGUAGE_ORDER),
+    multiple=True,
+    help=N_("Target language; may be given twice. Both others, if not given."),
+)
+@option("--subject", "subjects", multiple=True, help=N_("Only this subject field (its folder)."))
+@option("--out", type=click.Path(path_type=Path), help=N_("File or folder; - for stdout."))
+@click.pass_context
+def export(
+    ctx: click.Context,
+    format: str | None,
+    list_: bool,
+    source: str,
+    targets: tuple[str, ...],
+    subjects: tuple[str, ...],
+    out: Path | None,
+) -> None:
+    if list_:
+        rows = [[f.name, f.suffix, _(f.client), _(f.loses)] for f in FORMATS.values()]
+        print_table([_("format"), _("suffix"), _("for"), _("loses")], rows, right=())
+        return
+    if format is None:
+        raise click.UsageError(_("Which format? One of: {f}.").format(f=", ".join(FORMATS)))
+    session: Session = ctx.obj
+    located = session.locate()
+    termbase, _findings = read_sound(located.folder)
+    selection = select(termbase, source=source, targets=targets, subjects=subjects)
+    if out is not None and str(out) == "-":
+        _to_stdout(render(format, selection).files)
+        return
+    exported = run(format, selection, out or _default_folder(located, format))
+    for path in exported.paths:
+        click.echo(display_path(path))
+    say(counted_concepts(exported.concepts) + ".")
+    say(_("{format} cannot carry: {loses}.").format(format=format, loses=_(exported.format.loses)))
+    if exported.left_out:
+        say(_("Left out: {what}.").format(what=", ".join(exported.left_out)))
+
+
+def _default_folder(located: Located, format: str) -> Path:
+    """PO's home is `locale/` beside the glossary; the rest, and all of a bundled one, `build/`."""
+    if located.bundled:
+        return Path.cwd() / "build"
+    return located.home / ("locale" if FORMATS[format].in_locale else "build")
+
+
+def _to_stdout(files: Mapping[str, bytes]) -> None:
+    if len(files) != 1:
+        raise VnruTermsError(
+            _("this makes {n} files; standard output takes one.").format(n=len(files)),
+            hint=_("Give one language with --to."),
+        )
+    sys.stdout.buffer.write(next(iter(files.values())))

@@ -1,0 +1,27 @@
+"""vnru-terms init: a glossary of one's own to start from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from vnru_terms.cli.base import argument, command, option
+from vnru_terms.cli.output import counted_concepts
+from vnru_terms.findings import display_path
+from vnru_terms.messages import N_, _
+from vnru_terms.workflow.init import start_glossary
+
+
+@command(help=N_("Start a glossary of your own in DIR/glossary."))
+@argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@option("--copy", is_flag=True, help=N_("Take along the glossary that comes with the program."))
+@click.pass_context
+def init(ctx: click.Context, folder: Path, copy: bool) -> None:
+    glossary, concepts = start_glossary(folder, copy=copy)
+    click.echo(f"{display_path(glossary)}: {counted_concepts(concepts)}")
+    click.echo(_("Next:"))
+    click.echo(f"  cd {folder}")
+    click.echo(_("  edit the files in glossary/ (one concept a file; see the example)"))
+    click.echo("  vnru-terms validate")
+    click.echo("  vnru-terms lookup tham vấn")

@@ -1,0 +1,49 @@
+"""init: glossary.yaml and one example (or a copy of the bundled glossary) in a new folder."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from vnru_terms.findings import Place, UnwritableOutputError, display_path
+from vnru_terms.installation import data_root
+from vnru_terms.messages import _
+from vnru_terms.store.atomic import write_bytes
+from vnru_terms.store.glossary import REJECTED_FILE, REJECTED_HEAD, SETTINGS_FILE, concept_paths
+
+EXAMPLE = Path("talks-and-conferences") / "political-consultations.yaml"
+
+
+def start_glossary(folder: Path, *, copy: bool = False) -> tuple[Path, int]:
+    """Make `folder/glossary`; returns it and the number of its concepts.
+
+    UnwritableOutputError where a glossary stands there already: nothing is overwritten.
+    """
+    glossary = folder / "glossary"
+    if glossary.exists():
+        raise UnwritableOutputError(
+            _("there is a glossary here already; nothing was changed."),
+            hint=_("Choose another folder."),
+            place=Place(display_path(glossary)),
+        )
+    bundled = data_root() / "glossary"
+    if copy:
+        _copy(bundled, glossary)
+    else:
+        for name in (Path(SETTINGS_FILE), EXAMPLE):
+            write_bytes(glossary / name, (bundled / name).read_bytes())
+        write_bytes(glossary / REJECTED_FILE, ("\t".join(REJECTED_HEAD) + "\n").encode())
+    return glossary, len(concept_paths(glossary))
+
+
+def _copy(bundled: Path, glossary: Path) -> None:
+    partial = glossary.with_name(".glossary.part")
+    try:
+        shutil.copytree(bundled, partial)
+        partial.replace(glossary)
+    except OSError as error:
+        shutil.rmtree(partial, ignore_errors=True)
+        raise UnwritableOutputError(
+            _("cannot be written: {reason}.").format(reason=error.strerror or str(error)),
+            place=Place(display_path(glossary)),
+        ) from None
