@@ -33,3 +33,8 @@ class Language:
     bind: Callable[[str], str]
     lemmas: Callable[[str], tuple[str, ...]] = no_lemmas
     spelling: Callable[[str], str] = as_written
+
+    @property
+    def inflects(self) -> bool:
+        """Whether a word can have a dictionary form other than itself."""
+        return self.lemmas is not no_lemmas
