@@ -22,197 +22,260 @@ def entries(table: str) -> frozenset[str]:
 # Kept out of here: `về`, `của`, `và`, `tại`, … which names of institutions may hold (LINKS).
 FUNCTION_WORDS = entries("""
 ai, ấy, bằng, bất chấp, bị, bởi, bởi vì, bên cạnh, bên cạnh đó, biết, cả, càng, cách, cách đây,
-chẳng, chỉ, cho, cho biết, cho rằng, chính là, chứ, chưa, có, có thể, còn, cũng, cũng như, cùng với,
-cùng nhau, cần, cứ, dành, do, do đó, dù, dưới, đang, đã, đặc biệt, đây, đấy, để, đến, đều, đó, đối với,
-được, đồng thời, gì, giờ, hãy, hay, hầu hết, hết, hết sức, hiện, hiện nay, hơn, hơn nữa, họ, hoặc,
-hoàn toàn, hiện có, kể cả, kể từ, kể từ khi, khi, không, khá, không chỉ, là, lại, lên, liệu, luôn,
-luôn luôn, lúc, mà, mà còn, mặc dù, mình, một số, mới đây, nay, này, nào, nên, nếu, ngay, ngay cả,
-ngay khi, ngay sau, ngay trước, ngoài, ngoài ra, ngày càng, ngày nay, nhằm, nhân dịp, nhất là, nhiều,
-như, như vậy, nhưng, những gì, nhờ, nữa, ở, phải, qua, qua đó, quá, ra, rằng, rất, rồi, rõ, sang, sau,
-sau khi, sắp, sắp tới, sẽ, sự, sở dĩ, suốt, tất cả, tất, tận, ta, tại đây, tại sao, theo đó, thậm chí,
-thế, thế nào, thì, thông qua, theo, thật, thực sự, tiếp, tiếp theo, tôi, chúng tôi, chúng ta, trên, tới,
-trong, trong khi, trong đó, trong số, trước, trước khi, trước đây, trước đó, tuy nhiên, tuy, từ, từng,
-từ khi, vẫn, vào, vì, vì vậy, việc, với, vừa, vừa qua, vậy, xuống, xung quanh, hồi, gần, gần đây, lần,
-thứ, hàng, mỗi, mọi, bao giờ, bấy giờ, khắp, không ngừng, cực kỳ, đều đặn, lẽ, nhau, ông, bà, anh, chị,
-em, ngài, nhằm mục đích, trong bối cảnh, trên cơ sở, trên tinh thần, trong khuôn khổ, trước thềm,
-liên quan đến, bao gồm, gồm, như sau, theo hướng, kèm, xin, bên lề, hậu, cùng, chung tay, tự, do vậy
+chẳng, chỉ, cho, cho biết, cho rằng, chính là, chứ, chưa, có, có thể, còn, cũng, cũng như, cùng
+với, cùng nhau, cần, cứ, dành, do, do đó, dù, dưới, đang, đã, đặc biệt, đây, đấy, để, đến, đều,
+đó, đối với, được, đồng thời, gì, giờ, hãy, hay, hầu hết, hết, hết sức, hiện, hiện nay, hơn, hơn
+nữa, họ, hoặc, hoàn toàn, hiện có, kể cả, kể từ, kể từ khi, khi, không, khá, không chỉ, là, lại,
+lên, liệu, luôn, luôn luôn, lúc, mà, mà còn, mặc dù, mình, một số, mới đây, nay, này, nào, nên,
+nếu, ngay, ngay cả, ngay khi, ngay sau, ngay trước, ngoài, ngoài ra, ngày càng, ngày nay, nhằm,
+nhân dịp, nhất là, nhiều, như, như vậy, nhưng, những gì, nhờ, nữa, ở, phải, qua, qua đó, quá, ra,
+rằng, rất, rồi, rõ, sang, sau, sau khi, sắp, sắp tới, sẽ, sự, sở dĩ, suốt, tất cả, tất, tận, ta,
+tại đây, tại sao, theo đó, thậm chí, thế, thế nào, thì, thông qua, theo, thật, thực sự, tiếp, tiếp
+theo, tôi, chúng tôi, chúng ta, trên, tới, trong, trong khi, trong đó, trong số, trước, trước khi,
+trước đây, trước đó, tuy nhiên, tuy, từ, từng, từ khi, vẫn, vào, vì, vì vậy, việc, với, vừa, vừa
+qua, vậy, xuống, xung quanh, hồi, gần, gần đây, lần, thứ, hàng, mỗi, mọi, bao giờ, bấy giờ, khắp,
+không ngừng, cực kỳ, đều đặn, lẽ, nhau, ông, bà, anh, chị, em, ngài, nhằm mục đích, trong bối
+cảnh, trên cơ sở, trên tinh thần, trong khuôn khổ, trước thềm, liên quan đến, bao gồm, gồm, như
+sau, theo hướng, kèm, xin, bên lề, hậu, cùng, chung tay, tự, do vậy
 """)
 
 # What a long official name may hold between its words.
-LINKS = entries("về, của, và, tại, ở, giữa, vì, cho, với, trong, các, những, đến, trên, chống, &")
+LINKS = entries("""
+về, của, và, tại, ở, giữa, vì, cho, với, trong, các, những, đến, trên, chống, &
+""")
 
 # Counting and plural words: they stand before a noun phrase and are no part of a term.
 DETERMINERS = entries("""
-các, những, một, hai, ba, bốn, năm, sáu, bảy, tám, chín, mười, mấy, vài, đôi, dăm, nhiều, mọi, mỗi,
-từng, toàn bộ, cả, hàng, trăm, nghìn, ngàn, triệu, tỷ, tỉ, khoảng, hơn, gần, số, nửa
+các, những, một, hai, ba, bốn, năm, sáu, bảy, tám, chín, mười, mấy, vài, đôi, dăm, nhiều, mọi,
+mỗi, từng, toàn bộ, cả, hàng, trăm, nghìn, ngàn, triệu, tỷ, tỉ, khoảng, hơn, gần, số, nửa
 """)
 
 # Nouns before an act that make it one event: a form of the term, not another term.
-CLASSIFIERS = entries("cuộc, chuyến, buổi, sự, mối, nền, tình, bản, bài, lễ, việc, phiên, đợt")
+CLASSIFIERS = entries("""
+cuộc, chuyến, buổi, sự, mối, nền, tình, bản, bài, lễ, việc, phiên, đợt
+""")
 # Those of them that fold away; the others (tình hữu nghị, lễ ký) make a word of their own.
 FOLDED_CLASSIFIERS = entries("cuộc, chuyến, buổi, sự, mối, nền, bản")
 
 # Words that a term does not begin with: too general, evaluative, or of time and measure.
 NOT_FIRST = entries("""
-ấn tượng, bối cảnh, bước, bước đi, bước ngoặt, bước tiến, cách thức, chặng đường, chiều, chiều sâu,
-chiều rộng, cao, cấp, cơ hội, con đường, cuối, cũ, dấu ấn, dấu mốc, dịp, đà, đầu, đầu tiên, đặc biệt,
-điều, điều kiện, đất nước, đóng góp, đoạn, giai đoạn, giữa, gắn, hàng đầu, hai, hiện tại, hiệu quả,
-hình thức, hôm nay, hướng, kết quả, khả năng, khía cạnh, khó khăn, khoảng, kinh nghiệm, kỳ vọng, kỷ niệm,
-lớn, lĩnh vực, loại, lợi thế, lúc, lượng, mặt, mong muốn, mong mỏi, mốc, mốc son, mới, mức, mục tiêu,
-mục đích, nội dung, nền tảng, nét, năm, năm nay, ngày, nghĩa, nguyên nhân, nhiệm vụ, nhu cầu, những năm,
-nhận thức, niềm, niềm tin, nỗ lực, nước, phần, phía, phương diện, quá khứ, quá trình, quan điểm, quyết tâm,
-sau, sâu rộng, số, sự kiện, tầm, tầm nhìn, tháng, thành công, thành quả, thành tựu, thách thức,
-thế hệ, thời điểm, thời gian, thời khắc, thời kỳ, thực tế, tiềm năng, tiền đề, tiến độ, tích cực, tinh thần,
-tốc độ, tốt, tốt đẹp, toàn, tương lai, triển vọng, trong nước, tuần, từ khóa, vai trò, vấn đề, vị thế,
-vị trí, xu hướng, xu thế, ý kiến, ý nghĩa, yếu tố, yêu cầu, lợi ích, động lực, cơ sở, nhân tố, minh chứng,
-không khí, lịch trình, hình ảnh, bạn, bạn bè, tình cảm, sự việc, câu hỏi, bên, hai bên, hai nước, nguồn,
-người, người dân, nhân dân, nhân, phong phú, sinh động, trình độ, tính, trách nhiệm, tác động, hoạt động,
-đa số, đất, chủ đề, nhịp sống, xứ sở, lần đầu, kể, tượng trưng, lời, cùng, giá, dư luận, thể hiện, biểu hiện,
-biểu tượng, quốc gia, khu vực, thế giới, thủ đô, thành phố, tỉnh, địa phương, bà con, đồng bào, sinh viên,
-học sinh, doanh nghiệp, công việc, cuộc sống, đời sống, gia đình, cảm ơn, cơn, bão, lũ, phóng viên, nhà báo,
-nhà thơ, nhà văn, độc giả, tin, bài viết, tác giả, ảnh, nghiên cứu, biện pháp, giải pháp, thông tin,
-phương hướng, đường hướng, nhận định, đại diện, đại biểu, tổ chức, mặt trận, hy vọng, thuận lợi,
-đặc thù, tập thể, cá nhân, xã hội, cơ chế, liên quan, ngành nghề, dịch bệnh, sinh phẩm, trang, trụ sở,
-đa dạng, công tác, đoàn, chính, trung tâm, liên, hợp pháp, thường niên, cương vị, bình thường, tối đa
+ấn tượng, bối cảnh, bước, bước đi, bước ngoặt, bước tiến, cách thức, chặng đường, chiều, chiều
+sâu, chiều rộng, cao, cơ hội, con đường, cuối, cũ, dấu ấn, dấu mốc, dịp, đà, đầu, đầu tiên, đặc
+biệt, điều, điều kiện, đất nước, đóng góp, đoạn, giai đoạn, giữa, gắn, hàng đầu, hai, hiện tại,
+hiệu quả, hình thức, hôm nay, hướng, kết quả, khả năng, khía cạnh, khó khăn, khoảng, kinh nghiệm,
+kỳ vọng, kỷ niệm, lớn, lĩnh vực, loại, lợi thế, lúc, lượng, mặt, mong muốn, mong mỏi, mốc, mốc
+son, mới, mức, mục tiêu, mục đích, nội dung, nền tảng, nét, năm, năm nay, ngày, nghĩa, nguyên
+nhân, nhiệm vụ, nhu cầu, những năm, nhận thức, niềm, niềm tin, nỗ lực, phần, phía, phương diện,
+quá khứ, quá trình, quan điểm, quyết tâm, sau, sâu rộng, số, sự kiện, tầm, tầm nhìn, tháng, thành
+công, thành quả, thành tựu, thách thức, thế hệ, thời điểm, thời gian, thời khắc, thời kỳ, thực tế,
+tiềm năng, tiền đề, tiến độ, tích cực, tinh thần, tốc độ, tốt, tốt đẹp, toàn, tương lai, triển
+vọng, trong nước, tuần, từ khóa, vai trò, vị thế, vị trí, xu hướng, xu thế, ý kiến, ý nghĩa, yếu
+tố, yêu cầu, lợi ích, động lực, cơ sở, nhân tố, minh chứng, không khí, lịch trình, hình ảnh, bạn,
+bạn bè, sự việc, câu hỏi, hai bên, hai nước, nguồn, người dân, nhân dân, phong phú, sinh động,
+trình độ, tính, trách nhiệm, tác động, đa số, đất, chủ đề, nhịp sống, xứ sở, lần đầu, kể, tượng
+trưng, lời, cùng, giá, dư luận, thể hiện, biểu hiện, biểu tượng, khu vực, thế giới, thủ đô, thành
+phố, tỉnh, địa phương, bà con, đồng bào, sinh viên, học sinh, doanh nghiệp, công việc, cuộc sống,
+đời sống, gia đình, cảm ơn, cơn, bão, lũ, phóng viên, nhà báo, nhà thơ, nhà văn, độc giả, tin, bài
+viết, tác giả, ảnh, nghiên cứu, biện pháp, phương hướng, đường hướng, nhận định, đại biểu, hy
+vọng, thuận lợi, đặc thù, tập thể, cá nhân, xã hội, liên quan, ngành nghề, dịch bệnh, sinh phẩm,
+trang, trụ sở, đa dạng, hợp pháp, thường niên, cương vị, bình thường, tối đa
 """)
 
 # Words that a term does not end with: degree, evaluation, time, vague nouns.
 NOT_LAST = entries("""
-bền chặt, bền vững hơn, cao, cao độ, chặt chẽ, cụ thể, cùng, chung, dài, dày đặc, đáng kể, đáng chú ý,
-đầu, đầu tiên, đặc biệt, đầy đủ, đúng, đúng đắn, giữa, gần gũi, gắn bó, hai, hàng đầu, hiện, hiện nay,
-hiệu quả, hơn, kịp thời, khác, khăng khít, khó khăn, lâu, lâu đời, liên quan, lớn, lớn lao, mạnh, mạnh mẽ,
-mật thiết, mới, nay, năng động, nêu, nghiêm túc, ngày, nhanh, nhanh chóng, nhất, nhất định, nhiều, nhỏ, nổi bật,
-phong phú, phù hợp, quan trọng, quý báu, ra, rõ, rõ nét, rõ ràng, rộng, rộng rãi, rộng mở, sau, sâu,
-sâu đậm, sâu rộng, sâu sắc, sẵn có, sôi nổi, sớm, sắp tới, tăng, tất yếu, tăng trưởng, thành công,
-thiết thực, thiêng liêng, thuận lợi, thực chất, thường xuyên, thứ, tích cực, tiếp tục, tiêu biểu, to lớn,
-tốt, tốt đẹp, tối đa, tối ưu, trọng đại, trong, trước, trước mắt, tương xứng, tuyệt vời, ưu việt, vô, vững chắc,
-vững vàng, xa, xứng đáng, ý nghĩa, đặc sắc, độc đáo, chân thành, vui mừng, năm, tháng, lần, bên, phía, khi,
-nước, các, những, và, của, về, với, tại, trong, khả thi, kể, sinh động, nữa, như, có, là, được, đạt được,
-tươi sáng, cần thiết, chu đáo, ổn định hơn, nhịp nhàng, duy nhất, vẹn nguyên, hiện tại, việc, sự, đời, nay,
-thân tình, trân trọng, nồng nhiệt, mẫu mực, hết sức, vừa qua, gần đây, hữu hiệu, tạo, khẳng định, thúc đẩy,
-tăng cường, mang, góp phần, nhằm, hướng, mong muốn, đánh giá, nhất trí, tình hình, vai trò, vấn đề
+bền chặt, bền vững hơn, cao, cao độ, chặt chẽ, cụ thể, cùng, chung, dài, dày đặc, đáng kể, đáng
+chú ý, đầu, đầu tiên, đặc biệt, đầy đủ, đúng, đúng đắn, giữa, gần gũi, gắn bó, hai, hàng đầu,
+hiện, hiện nay, hiệu quả, hơn, kịp thời, khác, khăng khít, khó khăn, lâu, lâu đời, liên quan, lớn,
+lớn lao, mạnh, mạnh mẽ, mật thiết, mới, nay, năng động, nêu, nghiêm túc, ngày, nhanh, nhanh chóng,
+nhất, nhất định, nhiều, nhỏ, nổi bật, phong phú, phù hợp, quan trọng, quý báu, ra, rõ, rõ nét, rõ
+ràng, rộng, rộng rãi, rộng mở, sau, sâu, sâu đậm, sâu rộng, sâu sắc, sẵn có, sôi nổi, sớm, sắp
+tới, tăng, tất yếu, tăng trưởng, thành công, thiết thực, thiêng liêng, thuận lợi, thực chất,
+thường xuyên, thứ, tích cực, tiếp tục, tiêu biểu, to lớn, tốt, tốt đẹp, tối đa, tối ưu, trọng đại,
+trong, trước, trước mắt, tương xứng, tuyệt vời, ưu việt, vô, vững chắc, vững vàng, xa, xứng đáng,
+ý nghĩa, đặc sắc, độc đáo, chân thành, vui mừng, năm, tháng, lần, bên, phía, khi, nước, các,
+những, và, của, về, với, tại, trong, khả thi, kể, sinh động, nữa, như, có, là, được, đạt được,
+tươi sáng, cần thiết, chu đáo, ổn định hơn, nhịp nhàng, duy nhất, vẹn nguyên, hiện tại, việc, sự,
+đời, nay, thân tình, trân trọng, nồng nhiệt, mẫu mực, hết sức, vừa qua, gần đây, hữu hiệu, tạo,
+khẳng định, thúc đẩy, tăng cường, mang, góp phần, nhằm, hướng, mong muốn, đánh giá, nhất trí, tình
+hình, vai trò, vấn đề
 """)
 
 # General verbs before a noun phrase: they govern a term and do not belong to it.
 LIGHT_VERBS = entries("""
-áp dụng, bàn, bàn về, bảo đảm, bảo vệ, bắt đầu, bày tỏ, báo cáo, biểu dương, bổ sung, cân nhắc, cảm ơn,
-cải thiện, chào đón, chào mừng, chia sẻ, chỉ đạo, chú trọng, chúc mừng, chứng kiến, chuẩn bị, chuyển, chuyển tải,
-coi, coi trọng, công bố, cung cấp, củng cố, cho thấy, cho phép, dẫn đầu, dành, diễn ra, dự, duy trì, đáp ứng,
-đánh dấu, đánh giá, đánh giá cao, đạt, đặt, đẩy mạnh, đẩy nhanh, đề cao, đề cập, đề nghị, đề xuất, đến, đi, đi lại,
-đi vào, điểm lại, điều chỉnh, định hình, đóng góp, đón, đón nhận, đưa, đứng, gặp, gặp gỡ, gặt hái, gắn liền, ghi nhận,
-giải quyết, giành, giảm, giới thiệu, giúp, giúp đỡ, giữ, giữ gìn, gìn giữ, góp phần, gửi, hiện thực hóa,
-hiểu, hình thành, hoan nghênh, hoàn thành, hoàn thiện, hỗ trợ, huy động, hướng, hướng đến, hướng tới, kết thúc,
-kêu gọi, khai thác, khẳng định, khắc phục, khởi đầu, khôi phục, khuyến khích, kỷ niệm, làm, làm sâu sắc,
-làm việc, làm rõ, lấy, lồng ghép, lắng nghe, lên, mang, mang lại, mở, mở đầu, mở ra, mở rộng, mời, mong, mong muốn,
-muốn, nâng, nâng cao, nâng cấp, nêu, nêu bật, nêu rõ, nhắc, nhắc lại, nhấn mạnh, nhận, nhận định, nhận được, nhận thấy, nhất trí, nhìn lại,
-nói, nỗ lực, phản ánh, phát biểu, phát huy, phát triển, phát đi, phối hợp, phục vụ, quan tâm, rà soát, sản xuất,
-sẵn sàng, sống, sinh sống, tạo, tạo điều kiện, tạo dựng, tạo ra, tạo thuận lợi, tăng, tăng cường, tận dụng,
-tập trung, tham dự, tham gia, thành lập, tháo gỡ, thảo luận, theo dõi, thể hiện, theo học, thông báo, thông tin,
-thống nhất, thúc đẩy, thực hiện, thực thi, tiếp cận, tiếp nhận, tiếp nối, tiếp tục, tiến, tiến hành, tìm, tìm hiểu, tìm kiếm,
-tìm ra, tin, tin tưởng, tổ chức, tôn vinh, trả lời, trả lời phỏng vấn, trải qua, triển khai, trở thành, trở lại,
-tuân thủ, ứng phó, vun đắp, vượt, vượt qua, xác định, xác nhận, xây dựng, xem, xem xét, xử lý, yêu cầu, yêu quý, ủng hộ,
-ưu tiên, nhằm, bước, bước vào, thu hút, xin, tặng, trao, bầu, dựa, nắm, nhập, nổi, hưởng, chịu, ra, xuất phát, đại diện,
-mừng, kết nối, giáo dục, quyên góp, phê duyệt, biến, chứng tỏ, cho, thấy, kỳ vọng, hy vọng, hỏi, đọc, viết, học tập, nghiên cứu
+áp dụng, bàn, bàn về, bảo đảm, bảo vệ, bắt đầu, bày tỏ, báo cáo, biểu dương, bổ sung, cân nhắc,
+cảm ơn, cải thiện, chào đón, chào mừng, chia sẻ, chỉ đạo, chú trọng, chúc mừng, chứng kiến, chuẩn
+bị, chuyển, chuyển tải, coi, coi trọng, công bố, cung cấp, củng cố, cho thấy, cho phép, dẫn đầu,
+dành, diễn ra, dự, duy trì, đáp ứng, đánh dấu, đánh giá, đánh giá cao, đạt, đặt, đẩy mạnh, đẩy
+nhanh, đề cao, đề cập, đề nghị, đề xuất, đến, đi, đi lại, đi vào, điểm lại, điều chỉnh, định hình,
+đóng góp, đón, đón nhận, đưa, đứng, gặp, gặp gỡ, gặt hái, gắn liền, ghi nhận, giải quyết, giành,
+giảm, giới thiệu, giúp, giúp đỡ, giữ, giữ gìn, gìn giữ, góp phần, gửi, hiện thực hóa, hiểu, hình
+thành, hoan nghênh, hoàn thành, hoàn thiện, hỗ trợ, huy động, hướng, hướng đến, hướng tới, kết
+thúc, kêu gọi, khai thác, khẳng định, khắc phục, khởi đầu, khôi phục, khuyến khích, kỷ niệm, làm,
+làm sâu sắc, làm việc, làm rõ, lấy, lồng ghép, lắng nghe, lên, mang, mang lại, mở, mở đầu, mở ra,
+mở rộng, mời, mong, mong muốn, muốn, nâng, nâng cao, nâng cấp, nêu, nêu bật, nêu rõ, nhắc, nhắc
+lại, nhấn mạnh, nhận, nhận định, nhận được, nhận thấy, nhất trí, nhìn lại, nói, nỗ lực, phản ánh,
+phát biểu, phát huy, phát triển, phát đi, phối hợp, phục vụ, quan tâm, rà soát, sản xuất, sẵn
+sàng, sống, sinh sống, tạo, tạo điều kiện, tạo dựng, tạo ra, tạo thuận lợi, tăng, tăng cường, tận
+dụng, tập trung, tham dự, tham gia, thành lập, tháo gỡ, thảo luận, theo dõi, thể hiện, theo học,
+thông báo, thông tin, thống nhất, thúc đẩy, thực hiện, thực thi, tiếp cận, tiếp nhận, tiếp nối,
+tiếp tục, tiến, tiến hành, tìm, tìm hiểu, tìm kiếm, tìm ra, tin, tin tưởng, tổ chức, tôn vinh, trả
+lời, trả lời phỏng vấn, trải qua, triển khai, trở thành, trở lại, tuân thủ, ứng phó, vun đắp,
+vượt, vượt qua, xác định, xác nhận, xây dựng, xem, xem xét, xử lý, yêu cầu, yêu quý, ủng hộ, ưu
+tiên, nhằm, bước, bước vào, thu hút, xin, tặng, trao, bầu, dựa, nắm, nhập, nổi, hưởng, chịu, ra,
+xuất phát, đại diện, mừng, kết nối, giáo dục, quyên góp, phê duyệt, biến, chứng tỏ, cho, thấy, kỳ
+vọng, hy vọng, hỏi, đọc, viết, học tập, nghiên cứu
 """)
 
 # Words that are no term alone: the general vocabulary of any news text.
 NOT_ALONE = entries("""
-quan hệ, hợp tác, phát triển, đối tác, chiến lược, toàn diện, khu vực, lĩnh vực, thế giới, quốc gia, quốc tế,
-hữu nghị, truyền thống, hòa bình, ổn định, kinh tế, văn hóa, xã hội, giáo dục, khoa học, công nghệ, du lịch, đầu tư,
-thương mại, chính trị, an ninh, quốc phòng, năng lượng, môi trường, lãnh đạo, nhân dân, trao đổi, giao lưu, tiếp xúc,
-gặp gỡ, hoạt động, công tác, tổ chức, cơ quan, cơ chế, chương trình, dự án, kế hoạch, chính sách, chủ trương, vai trò,
-ý nghĩa, thành tựu, kết quả, nguyên tắc, biện pháp, phương hướng, trung tâm, thành viên, đại diện, đại biểu, cộng đồng,
-người dân, đất nước, tình hình, thực tiễn, doanh nghiệp, thị trường, tài nguyên, nông nghiệp, công nghiệp, đồng bào,
-sinh viên, nhà văn, nhà thơ, phóng viên, báo chí, truyền thông, thông tin, phỏng vấn, lợi ích, trách nhiệm, tiềm năng,
-song song, chân thành, tin cậy, cởi mở, bình đẳng, tôn trọng, hiểu biết, đoàn kết, địa phương, nhà nước, đồng chí, lịch sử,
-tăng trưởng, thịnh vượng, phồn vinh, tiến bộ, nhân văn, con người, cá nhân, cuộc sống, thời đại, nền tảng, khuôn khổ,
-hiệu quả, thành công, quá trình, giai đoạn, mục tiêu, định hướng, nội dung, vấn đề, thời gian, cơ hội, thách thức,
-y tế, thể thao, nghệ thuật, văn học, dân tộc, gia đình, trẻ em, lao động, đào tạo, nghiên cứu, sản xuất, dịch bệnh,
-khách quốc tế, đường sắt, hàng không, dầu khí, du khách, khẳng định, nhận định, quyết định, chỉ định, ấn định, xác định,
-thông báo, thông qua, thống nhất, tuyên truyền, chính xác, chính thức, chính nghĩa, chung, riêng, quyền lợi, quan điểm
+quan hệ, hợp tác, phát triển, đối tác, chiến lược, toàn diện, khu vực, lĩnh vực, thế giới, quốc
+gia, quốc tế, hữu nghị, truyền thống, hòa bình, ổn định, kinh tế, văn hóa, xã hội, giáo dục, khoa
+học, công nghệ, du lịch, đầu tư, thương mại, chính trị, an ninh, quốc phòng, năng lượng, môi
+trường, lãnh đạo, nhân dân, trao đổi, giao lưu, tiếp xúc, gặp gỡ, hoạt động, công tác, tổ chức, cơ
+quan, cơ chế, chương trình, dự án, kế hoạch, chính sách, chủ trương, vai trò, ý nghĩa, thành tựu,
+kết quả, nguyên tắc, biện pháp, phương hướng, trung tâm, thành viên, đại diện, đại biểu, cộng
+đồng, người dân, đất nước, tình hình, thực tiễn, doanh nghiệp, thị trường, tài nguyên, nông
+nghiệp, công nghiệp, đồng bào, sinh viên, nhà văn, nhà thơ, phóng viên, báo chí, truyền thông,
+thông tin, phỏng vấn, lợi ích, trách nhiệm, tiềm năng, song song, chân thành, tin cậy, cởi mở,
+bình đẳng, tôn trọng, hiểu biết, đoàn kết, địa phương, nhà nước, đồng chí, lịch sử, tăng trưởng,
+thịnh vượng, phồn vinh, tiến bộ, nhân văn, con người, cá nhân, cuộc sống, thời đại, nền tảng,
+khuôn khổ, hiệu quả, thành công, quá trình, giai đoạn, mục tiêu, định hướng, nội dung, vấn đề,
+thời gian, cơ hội, thách thức, y tế, thể thao, nghệ thuật, văn học, dân tộc, gia đình, trẻ em, lao
+động, đào tạo, nghiên cứu, sản xuất, dịch bệnh, khách quốc tế, đường sắt, hàng không, dầu khí, du
+khách, khẳng định, nhận định, quyết định, chỉ định, ấn định, xác định, thông báo, thông qua, thống
+nhất, tuyên truyền, chính xác, chính thức, chính nghĩa, chung, riêng, quyền lợi, quan điểm
 """)
 
 # Evaluative words inside a span: a span that holds one is rarely a term.
 EVALUATIVE = entries("""
-quan trọng, tích cực, mạnh mẽ, tốt đẹp, hiệu quả, sâu sắc, to lớn, lớn, mới, nhiều, hàng đầu, đặc biệt,
-thiết thực, cụ thể, bền chặt, gắn bó, rõ ràng, vững chắc, nổi bật, thành công, khó khăn, đáng kể, trọng đại,
-thường xuyên, nhất, hơn, khác, nhanh, nhanh chóng, năng động, phong phú, thiêng liêng, tiềm năng, sôi nổi,
-ý nghĩa, sẵn sàng, thuận lợi, kịp thời, chặt chẽ, nghiêm túc, đầy, quý báu, sâu rộng, gần gũi, lâu đời, hết sức,
-dày đặc, sinh động, tươi sáng, rộng mở, thực tế, cũ, dễ dàng, trẻ
+quan trọng, tích cực, mạnh mẽ, tốt đẹp, hiệu quả, sâu sắc, to lớn, lớn, mới, nhiều, hàng đầu, đặc
+biệt, thiết thực, cụ thể, bền chặt, gắn bó, rõ ràng, vững chắc, nổi bật, thành công, khó khăn,
+đáng kể, trọng đại, thường xuyên, nhất, hơn, khác, nhanh, nhanh chóng, năng động, phong phú,
+thiêng liêng, tiềm năng, sôi nổi, ý nghĩa, sẵn sàng, thuận lợi, kịp thời, chặt chẽ, nghiêm túc,
+đầy, quý báu, sâu rộng, gần gũi, lâu đời, hết sức, dày đặc, sinh động, tươi sáng, rộng mở, thực
+tế, cũ, dễ dàng, trẻ
 """)
 
 # Heads of the names of standing bodies. `proper`: the country belongs to the name (Quỹ Đầu tư trực
 # tiếp Nga); the other bodies drop it (Bộ Ngoại giao Nga is that country's Bộ Ngoại giao).
 PROPER_INSTITUTIONS = entries("""
-bảo tàng, câu lạc bộ, công ty, đài, đảng, đại học, đại sứ quán, điện, hãng, hãng thông tấn, hiệp hội, học viện, hội, hội hữu nghị,
-khối, liên doanh, liên đoàn, liên hiệp, liên hiệp hội, liên hội, liên minh, lãnh sự quán, mặt trận, ngân hàng, nhà hát, nhà máy, nhà xuất bản,
-nhóm, phòng thương mại, quỹ, tạp chí, tập đoàn, tổng công ty, tổng lãnh sự quán, tổ chức, trung tâm, trường, trường đại học,
-viện, viện hàn lâm, báo, thông tấn xã, tòa án, cộng đồng, diễn đàn doanh nghiệp, phái đoàn, cơ quan đại diện, công viên, vườn
+bảo tàng, câu lạc bộ, công ty, đài, đảng, đại học, đại sứ quán, điện, hãng, hãng thông tấn, hiệp
+hội, học viện, hội, hội hữu nghị, khối, liên doanh, liên đoàn, liên hiệp, liên hiệp hội, liên hội,
+liên minh, lãnh sự quán, mặt trận, ngân hàng, nhà hát, nhà máy, nhà xuất bản, nhóm, phòng thương
+mại, quỹ, tạp chí, tập đoàn, tổng công ty, tổng lãnh sự quán, tổ chức, trung tâm, trường, trường
+đại học, viện, viện hàn lâm, báo, thông tấn xã, tòa án, cộng đồng, diễn đàn doanh nghiệp, phái
+đoàn, cơ quan đại diện, công viên, vườn
 """)
 INSTITUTIONS = entries("""
-ban, ban bí thư, ban chấp hành, ban chỉ đạo, bộ, bộ chỉ huy, bộ tư lệnh, chính phủ, chi cục, cơ quan, cục, duma, đoàn chủ tịch, đại hội đồng,
-hạ viện, hội đồng, nghị viện, quốc hội, quốc vụ viện, sở, tham mưu, thanh tra, thượng viện, tổng cục, tổng tham mưu,
-tiểu ban, tòa án nhân dân, ủy ban, ủy hội, văn phòng, viện kiểm sát, vụ, ban thư ký, tổ công tác, nội các, hoàng gia, tổng thư ký, trung ương
+ban, ban bí thư, ban chấp hành, ban chỉ đạo, bộ, bộ chỉ huy, bộ tư lệnh, chính phủ, chi cục, cơ
+quan, cục, duma, đoàn chủ tịch, đại hội đồng, hạ viện, hội đồng, nghị viện, quốc hội, quốc vụ
+viện, sở, tham mưu, thanh tra, thượng viện, tổng cục, tổng tham mưu, tiểu ban, tòa án nhân dân, ủy
+ban, ủy hội, văn phòng, viện kiểm sát, vụ, ban thư ký, tổ công tác, nội các, hoàng gia, tổng thư
+ký, trung ương
 """)
 DOCUMENTS = entries("""
-bản ghi nhớ, biên bản, biên bản ghi nhớ, công điện, công hàm, công ước, công thư, chỉ thị, chương trình hành động, chương trình hợp tác, dự thảo,
-điều lệ, điều ước, giấy phép, hiến chương, hiến pháp, hiệp định, hiệp nghị, hiệp ước, hợp đồng, kế hoạch, kế hoạch hành động, lộ trình, luật, nghị định,
-nghị định thư, nghị quyết, pháp lệnh, phụ lục, quy chế, quyết định, sách trắng, sáng kiến, sắc lệnh, thỏa thuận, thỏa thuận khung,
-thông cáo, thông cáo báo chí, thông cáo chung, thông điệp, thư mừng, thư ủy nhiệm, tuyên bố, tuyên bố chung, tuyên ngôn, tuyên cáo, văn kiện,
-văn bản, ý định thư, tối hậu thư, quốc thư, hộ chiếu, thị thực, điện mừng, điện chia buồn, giác thư, đề án, chiến lược
+bản ghi nhớ, biên bản, biên bản ghi nhớ, công điện, công hàm, công ước, công thư, chỉ thị, chương
+trình hành động, chương trình hợp tác, dự thảo, điều lệ, điều ước, giấy phép, hiến chương, hiến
+pháp, hiệp định, hiệp nghị, hiệp ước, hợp đồng, kế hoạch, kế hoạch hành động, lộ trình, luật, nghị
+định, nghị định thư, nghị quyết, pháp lệnh, phụ lục, quy chế, quyết định, sách trắng, sáng kiến,
+sắc lệnh, thỏa thuận, thỏa thuận khung, thông cáo, thông cáo báo chí, thông cáo chung, thông điệp,
+thư mừng, thư ủy nhiệm, tuyên bố, tuyên bố chung, tuyên ngôn, tuyên cáo, văn kiện, văn bản, ý định
+thư, tối hậu thư, quốc thư, hộ chiếu, thị thực, điện mừng, điện chia buồn, giác thư, đề án, chiến
+lược
 """)
 EVENTS = entries("""
-bầu cử, diễn đàn, duyệt binh, đại hội, đại hội đảng, đàm phán, điện đàm, đối thoại, hội chợ, hội đàm, hội kiến, hội nghị, hội nghị cấp cao,
-hội nghị thượng đỉnh, hội thảo, họp báo, khóa họp, kỳ họp, lễ đón, lễ ký, lễ kỷ niệm, lễ tân, lễ tiếp đón, lễ trao, lễ hội, liên hoan, mít tinh,
-ngày, giải thưởng, phiên họp, quốc khánh, quốc tang, tập trận, tham vấn, thượng đỉnh, tiếp kiến, tọa đàm, triển lãm, tuần lễ, tuần văn hóa, vòng đàm phán,
-năm hữu nghị, chuyến thăm, thăm, xung đột, chiến tranh, chiến dịch, khủng hoảng, đảo chính
+bầu cử, diễn đàn, duyệt binh, đại hội, đại hội đảng, đàm phán, điện đàm, đối thoại, hội chợ, hội
+đàm, hội kiến, hội nghị, hội nghị cấp cao, hội nghị thượng đỉnh, hội thảo, họp báo, khóa họp, kỳ
+họp, lễ đón, lễ ký, lễ kỷ niệm, lễ tân, lễ tiếp đón, lễ trao, lễ hội, liên hoan, mít tinh, ngày,
+giải thưởng, phiên họp, quốc khánh, quốc tang, tập trận, tham vấn, thượng đỉnh, tiếp kiến, tọa
+đàm, triển lãm, tuần lễ, tuần văn hóa, vòng đàm phán, năm hữu nghị, chuyến thăm, thăm, xung đột,
+chiến tranh, chiến dịch, khủng hoảng, đảo chính
 """)
 PLACES = entries("""
-biển, châu, cộng hòa, công viên, đài tưởng niệm, đảo, eo biển, khu vực, lăng, liên bang, nghĩa trang, quảng trường, quần đảo,
-tượng đài, vịnh, vùng, vương quốc, cảng, cửa khẩu, sông, bán đảo, đại lễ đường, dinh, phủ
+biển, châu, cộng hòa, công viên, đài tưởng niệm, đảo, eo biển, khu vực, lăng, liên bang, nghĩa
+trang, quảng trường, quần đảo, tượng đài, vịnh, vùng, vương quốc, cảng, cửa khẩu, sông, bán đảo,
+đại lễ đường, dinh, phủ
 """)
 
 # Offices: a person's name may follow, and the name of a body may be part of them.
 OFFICES = entries("""
-bộ trưởng, bí thư, chánh án, chánh văn phòng, chủ nhiệm, chủ tịch, chủ tịch nước, công sứ, công tước, cố vấn, cục trưởng, đại biểu, đại diện,
-đại diện thường trực, đại sứ, đại tá, đại tướng, đặc phái viên, đặc sứ, đô đốc, đệ nhất phu nhân, giám đốc, hiệu trưởng, hoàng tử, hoàng thái tử,
-hoàng hậu, lãnh sự, lãnh tụ, nghị sĩ, ngoại trưởng, nguyên soái, nguyên thủ, nhà vua, nữ hoàng, người phát ngôn, phát ngôn viên,
-phó bí thư, phó chủ nhiệm, phó chủ tịch, phó chủ tịch nước, phó đại sứ, phó giám đốc, phó thủ tướng, phó tổng thống, phó trưởng ban, phó trưởng đoàn, phó vụ trưởng, phu nhân,
-quốc vương, quốc vụ khanh, quốc trưởng, sứ thần, tham tán, tham tán công sứ, thái tử, thiếu tướng, thống đốc, thủ hiến, thủ lĩnh, thủ tướng, thủ tướng chính phủ, thư ký, thứ trưởng, thượng nghị sĩ,
-thượng tướng, tổng bí thư, tổng đốc, tổng giám đốc, tổng lãnh sự, tổng thanh tra, tổng thống, tổng thư ký, tổng tư lệnh, tổng tham mưu trưởng, tổng biên tập, trợ lý, trung tướng,
-trưởng ban, trưởng đoàn, trưởng đại diện, tùy viên, tư lệnh, ủy viên, viện trưởng, vụ trưởng, giáo hoàng, hồng y, cao ủy, quyền, cựu, nguyên, tân,
-ủy viên bộ chính trị, tổng trưởng, quốc khách, nhà lãnh đạo, người đứng đầu, lãnh đạo, nhà ngoại giao, phó, bí thư thứ nhất, tỉnh trưởng, thị trưởng, đồng chủ tịch
+bộ trưởng, bí thư, chánh án, chánh văn phòng, chủ nhiệm, chủ tịch, chủ tịch nước, công sứ, công
+tước, cố vấn, cục trưởng, đại biểu, đại diện, đại diện thường trực, đại sứ, đại tá, đại tướng, đặc
+phái viên, đặc sứ, đô đốc, đệ nhất phu nhân, giám đốc, hiệu trưởng, hoàng tử, hoàng thái tử, hoàng
+hậu, lãnh sự, lãnh tụ, nghị sĩ, ngoại trưởng, nguyên soái, nguyên thủ, nhà vua, nữ hoàng, người
+phát ngôn, phát ngôn viên, phó bí thư, phó chủ nhiệm, phó chủ tịch, phó chủ tịch nước, phó đại sứ,
+phó giám đốc, phó thủ tướng, phó tổng thống, phó trưởng ban, phó trưởng đoàn, phó vụ trưởng, phu
+nhân, quốc vương, quốc vụ khanh, quốc trưởng, sứ thần, tham tán, tham tán công sứ, thái tử, thiếu
+tướng, thống đốc, thủ hiến, thủ lĩnh, thủ tướng, thủ tướng chính phủ, thư ký, thứ trưởng, thượng
+nghị sĩ, thượng tướng, tổng bí thư, tổng đốc, tổng giám đốc, tổng lãnh sự, tổng thanh tra, tổng
+thống, tổng thư ký, tổng tư lệnh, tổng tham mưu trưởng, tổng biên tập, trợ lý, trung tướng, trưởng
+ban, trưởng đoàn, trưởng đại diện, tùy viên, tư lệnh, ủy viên, viện trưởng, vụ trưởng, giáo hoàng,
+hồng y, cao ủy, quyền, cựu, nguyên, tân, ủy viên bộ chính trị, tổng trưởng, quốc khách, nhà lãnh
+đạo, người đứng đầu, lãnh đạo, nhà ngoại giao, phó, bí thư thứ nhất, tỉnh trưởng, thị trưởng, đồng
+chủ tịch
 """)
 # Forms of address and callings: a person's name follows; no part of a term.
 ADDRESSES = entries("""
-ông, bà, anh, chị, ngài, cụ, bác, đồng chí, tiến sĩ, giáo sư, phó giáo sư, chuyên gia, nhà văn, nhà thơ, nhà báo, nhà nghiên cứu,
-học giả, nghệ sĩ, luật sư, bác sĩ, phóng viên, nhạc sĩ, họa sĩ, nhà sử học, nhà khoa học, cựu binh, ts, pgs, gs, th.s, hlv, mc
+ông, bà, anh, chị, ngài, cụ, bác, đồng chí, tiến sĩ, giáo sư, phó giáo sư, chuyên gia, nhà văn,
+nhà thơ, nhà báo, nhà nghiên cứu, học giả, nghệ sĩ, luật sư, bác sĩ, phóng viên, nhạc sĩ, họa sĩ,
+nhà sử học, nhà khoa học, cựu binh, ts, pgs, gs, th.s, hlv, mc
 """)
 # Ranks before an office that make another office of it.
 OFFICE_PREFIXES = entries("phó, tổng, cựu, nguyên, quyền, tân, đồng")
 
 SURNAMES = entries("""
-an, âu, bạch, bành, bế, biện, bùi, cái, cao, chu, châu, cù, cung, dư, dương, đàm, đào, đặng, đậu, điền, đinh, đoàn, đỗ, đổng, đồng,
-đường, giang, giáp, hà, hàn, hầu, hình, hoa, hoàng, hồ, hồng, hứa, huỳnh, khổng, khuất, khúc, kiều, kim, lã, la, lại, lâm, lê, liêu, lò, lương, lưu, lữ, lý,
-ma, mạc, mã, mạch, mai, nghiêm, ngô, nguyễn, nhâm, nhữ, ninh, nông, ông, phạm, phan, phí, phó, phùng, phương, quách, quan, quản, sầm, tạ,
-tăng, tập, thạch, thái, thang, thân, thi, tiêu, tô, tôn, tống, trà, trần, triệu, trịnh, trương, từ, uông, ung, văn, vi, viên, võ, vũ, vương, mao, đới, đồ, doãn, vân
+an, âu, bạch, bành, bế, biện, bùi, cái, cao, chu, châu, cù, cung, dư, dương, đàm, đào, đặng, đậu,
+điền, đinh, đoàn, đỗ, đổng, đồng, đường, giang, giáp, hà, hàn, hầu, hình, hoa, hoàng, hồ, hồng,
+hứa, huỳnh, khổng, khuất, khúc, kiều, kim, lã, la, lại, lâm, lê, liêu, lò, lương, lưu, lữ, lý, ma,
+mạc, mã, mạch, mai, nghiêm, ngô, nguyễn, nhâm, nhữ, ninh, nông, ông, phạm, phan, phí, phó, phùng,
+phương, quách, quan, quản, sầm, tạ, tăng, tập, thạch, thái, thang, thân, thi, tiêu, tô, tôn, tống,
+trà, trần, triệu, trịnh, trương, từ, uông, ung, văn, vi, viên, võ, vũ, vương, mao, đới, đồ, doãn,
+vân
 """)
 
 # Countries as headlines shorten them, and older names that CLDR does not hold.
 COUNTRY_SHORT_FORMS = entries("""
-việt, nga, mỹ, trung, anh, pháp, đức, ấn, nhật, hàn, triều, lào, thái, úc, ý, áo, bỉ, séc, hoa kỳ, vn, liên xô, ukraine, ukraina, hàn quốc, campuchia, myanmar,
-saudi arabia, ả rập xê út, ả-rập xê-út, uae, belarus, xô viết, việt nam, chdcnd triều tiên, tiệp khắc, nam tư, cộng hòa séc, vatican, palestine, đài loan (trung quốc), macao, hồng kông,
-miến điện, nga xô viết, timor leste, trung hoa, hoa kì, hy lạp, thổ nhĩ kỳ, ba tư, sudan, kyrgyzstan, kosovo, ma-rốc, maroc, lebanon, li băng, úc châu, phi châu, âu châu
+việt, nga, mỹ, trung, anh, pháp, đức, ấn, nhật, hàn, triều, lào, thái, úc, ý, áo, bỉ, séc, hoa kỳ,
+vn, liên xô, ukraine, ukraina, hàn quốc, campuchia, myanmar, saudi arabia, ả rập xê út, ả-rập
+xê-út, uae, belarus, xô viết, việt nam, chdcnd triều tiên, tiệp khắc, nam tư, cộng hòa séc,
+vatican, palestine, đài loan (trung quốc), macao, hồng kông, miến điện, nga xô viết, timor leste,
+trung hoa, hoa kì, hy lạp, thổ nhĩ kỳ, ba tư, sudan, kyrgyzstan, kosovo, ma-rốc, maroc, lebanon,
+li băng, úc châu, phi châu, âu châu
 """)
 CITIES = entries("""
-hà nội, tp hồ chí minh, tp. hồ chí minh, thành phố hồ chí minh, tphcm, sài gòn, đà nẵng, huế, hải phòng, cần thơ, nha trang, hạ long, quảng ninh, lào cai, lạng sơn, cao bằng, hà giang,
-nghệ an, thanh hóa, quảng trị, quảng nam, khánh hòa, bình dương, đồng nai, vũng tàu, bà rịa - vũng tàu, ninh bình, phú quốc, đà lạt, lâm đồng, đắk lắk, gia lai, an giang, cà mau, hà tĩnh, nam định, thái nguyên, bắc ninh, bắc giang, hưng yên, hải dương, vĩnh phúc, phú thọ, tuyên quang, điện biên, sơn la, lai châu, hòa bình (tỉnh),
-moskva, moscow, mát-xcơ-va, matxcơva, mátxcơva, saint petersburg, saint peterburg, xanh pê-téc-bua, vladivostok, sochi, kazan, bắc kinh, thượng hải, quảng châu, nam ninh, côn minh, trùng khánh, tokyo, osaka, seoul, bình nhưỡng, viêng chăn, vientiane, phnom penh, bangkok, băng cốc, jakarta, manila, kuala lumpur, singapore, new delhi, washington, new york, paris, london, berlin, geneva, brussels, rome, vienna, kiev, kyiv, minsk, astana, tehran, ankara, istanbul, cairo, amman, johannesburg, la habana, havana, canberra, sydney, wellington, ottawa, brasilia, davos
+hà nội, tp hồ chí minh, tp. hồ chí minh, thành phố hồ chí minh, tphcm, sài gòn, đà nẵng, huế, hải
+phòng, cần thơ, nha trang, hạ long, quảng ninh, lào cai, lạng sơn, cao bằng, hà giang, nghệ an,
+thanh hóa, quảng trị, quảng nam, khánh hòa, bình dương, đồng nai, vũng tàu, bà rịa - vũng tàu,
+ninh bình, phú quốc, đà lạt, lâm đồng, đắk lắk, gia lai, an giang, cà mau, hà tĩnh, nam định, thái
+nguyên, bắc ninh, bắc giang, hưng yên, hải dương, vĩnh phúc, phú thọ, tuyên quang, điện biên, sơn
+la, lai châu, hòa bình (tỉnh), moskva, moscow, mát-xcơ-va, matxcơva, mátxcơva, saint petersburg,
+saint peterburg, xanh pê-téc-bua, vladivostok, sochi, kazan, bắc kinh, thượng hải, quảng châu, nam
+ninh, côn minh, trùng khánh, tokyo, osaka, seoul, bình nhưỡng, viêng chăn, vientiane, phnom penh,
+bangkok, băng cốc, jakarta, manila, kuala lumpur, singapore, new delhi, washington, new york,
+paris, london, berlin, geneva, brussels, rome, vienna, kiev, kyiv, minsk, astana, tehran, ankara,
+istanbul, cairo, amman, johannesburg, la habana, havana, canberra, sydney, wellington, ottawa,
+brasilia, davos
 """)
 # Words after which a country belongs to the term (công dân Việt Nam), and that make a formal name.
 COUNTRY_BEARERS = entries("liên bang, cộng hòa, vương quốc, nhà nước, xã hội chủ nghĩa, người")
 
-UNITS = entries("usd, đồng, euro, rúp, rub, tấn, kg, km, km2, m2, ha, %, phần trăm, giờ, phút, năm, tháng, ngày, tuổi, triệu, tỷ")
+# Words that look like a number or a function word and a noun, and are one word inside terms.
+SET_WORDS = entries(
+    "hai chiều, ba bên, bốn bên, cấp cao, các cấp, đa phương, song phương, đơn phương, chất lượng cao, công nghệ cao, hai bờ"
+)
+
+# Parts of the world: they stand inside terms, unlike countries.
+REGIONS = entries("""
+châu á, châu âu, châu phi, châu mỹ, châu đại dương, đông nam á, đông bắc á, đông á, nam á, trung
+á, tây á, bắc á, đông âu, tây âu, bắc âu, trung đông, mỹ latinh, mỹ la-tinh, thái bình dương, ấn
+độ dương, đại tây dương, bắc băng dương, ấn độ - thái bình dương, bắc phi, nam cực, bắc cực, biển
+đông, á, âu, bắc mỹ, nam mỹ, vùng vịnh, cận đông, viễn đông, đông dương, mê công, mekong, địa
+trung hải
+""")
+
+UNITS = entries(
+    "usd, đồng, euro, rúp, rub, tấn, kg, km, km2, m2, ha, %, phần trăm, giờ, phút, năm, tháng, ngày, tuổi, triệu, tỷ"
+)
 
 # Abbreviations of press and office, with what they stand for; a full stop after one ends nothing.
 ABBREVIATIONS = {
@@ -240,12 +303,34 @@ ABBREVIATIONS = {
 # Sino-Vietnamese (and some native) formants of politics and diplomacy, each with its gloss. A word
 # made of them is likely to be of the domain, whether or not anybody listed it.
 FORMANTS = entries("""
-bang (state, 邦), bầu (elect), binh (soldiers, 兵), cam (consent, 甘), cáo (announce, 告), chế (system, 制), chiến (war, 戰), chiếu (decree, 照),
-chính (politics, 政), chủ (lord, 主), chương (charter, 章), chức (office, 職), công (public, 公), cử (elect, 舉), cường (power, 強), cương (frontier, 疆), dân (people, 民),
-diễn (act, 演), đảng (party, 黨), đàm (talks, 談), đặc (special, 特), đại (great, 大), đáp (reply, 答), đề (raise, 提), điều (article, 條), điện (wire, 電), định (fix, 定), đình (halt, 停),
-đoàn (body, 團), đồng (with, 同), đối (facing, 對), giao (exchange, 交), hàm (note, 函), hạ (lower, 下), hiến (constitution, 憲), hiệp (concord, 協), hiệu (call, 號), hòa (peace, 和),
-họp (meet), hội (assembly, 會), hợp (unite, 合), hộ (protect, 護), hữu (friend, 友), khách (guest, 客), kiến (see, 見), kiện (item, 件), kiều (abroad, 僑), ký (sign, 記), kỳ (term, 期), lãnh (lead, 領), lập (stand, 立), lệnh (order, 令),
-liên (link, 聯), luật (law, 律), mại (sell, 賣), minh (alliance, 盟), nghị (deliberate, 議), ngoại (outside, 外), nhậm (take office, 任), nhiệm (duty, 任), ninh (calm, 寧), nội (inside, 內), ước (pact, 約), pháp (law, 法),
-phán (judge, 判), phạt (punish, 罰), phủ (government, 府), phương (side, 方), phi (not, 非), phòng (defend, 防), quán (mission, 館), quân (army, 軍), quốc (country, 國), quyền (power, 權), sáng (found, 創), song (double, 雙), sứ (envoy, 使), tế (border, 際),
-tham (take part, 參), tháp (escort), thể (body, 體), thị (see, 視), thoại (speech, 話), thỏa (agree, 妥), thổ (soil, 土), thông (through, 通), thống (rule, 統), thuận (agree, 順), thực (certify), thư (letter, 書), thương (trade, 商), thượng (upper, 上), tịch (seat, 席), tiếp (receive, 接), tổng (general, 總), trị (govern, 治), tranh (contend, 爭), trừng (punish, 懲), trú (reside, 駐), trưởng (head, 長), tuyên (declare, 宣), tướng (minister, 相), tư (entrust), ủy (commission, 委), văn (document, 文), vận (embargo; move, 運), viện (chamber, 院), viếng (pay respects), vấn (ask, 問), xung (clash, 衝), đột (clash, 突), cấp (level, 級), cấm (ban, 禁), thăm (visit), khối (bloc), trợ (aid, 助), vụ (affairs, 務), bộ (ministry, 部), ban (board, 班), quan (office, 官), cơ (organ, 機), nhân (humane, 人), bí (secret, 祕), thứ (vice, 次), phó (vice, 副), thủ (head, 首), lễ (ceremony, 禮), tân (guest, 賓), nguyên (head, 元), phái (send, 派), kinh (economy, 經), biên (border, 邊), hải (sea, 海), đảo (island, 島), quyết (decide, 決), đa (many, 多), an (safety, 安), sách (policy, 策), lược (strategy, 略), bảo (protect, 保), tập (gather, 集), thảo (draft, 草), giải (solve, 解), lực (force, 力), trụ (pillar, 柱), cột (pillar), nhập (enter, 入), cảnh (border, 境), xuất (exit, 出), miễn (exempt, 免), cư (reside, 居), tưởng (think, 想), niệm (commemorate, 念), huân (merit, 勳), khủng (terror, 恐), bố (terror; proclaim, 佈), hạt (nucleus), nhân (nucleus, 核), vũ (arms, 武), khí (arms, 器), tòa (court, 座), án (case, 案), tội (crime, 罪), phạm (offend, 犯), ngạch (amount, 額), thuế (tax, 稅), quan (customs, 關)
+bang (state, 邦), bầu (elect), binh (soldiers, 兵), cam (consent, 甘), cáo (announce, 告), chế
+(system, 制), chiến (war, 戰), chiếu (decree, 照), chính (politics, 政), chủ (lord, 主), chương
+(charter, 章), chức (office, 職), công (public, 公), cử (elect, 舉), cường (power, 強), cương
+(frontier, 疆), dân (people, 民), diễn (act, 演), đảng (party, 黨), đàm (talks, 談), đặc (special, 特),
+đại (great, 大), đáp (reply, 答), đề (raise, 提), điều (article, 條), điện (wire, 電), định (fix, 定),
+đình (halt, 停), đoàn (body, 團), đồng (with, 同), đối (facing, 對), giao (exchange, 交), hàm (note,
+函), hạ (lower, 下), hiến (constitution, 憲), hiệp (concord, 協), hiệu (call, 號), hòa (peace, 和), họp
+(meet), hội (assembly, 會), hợp (unite, 合), hộ (protect, 護), hữu (friend, 友), khách (guest, 客),
+kiến (see, 見), kiện (item, 件), kiều (abroad, 僑), ký (sign, 記), kỳ (term, 期), lãnh (lead, 領), lập
+(stand, 立), lệnh (order, 令), liên (link, 聯), luật (law, 律), mại (sell, 賣), minh (alliance, 盟),
+nghị (deliberate, 議), ngoại (outside, 外), nhậm (take office, 任), nhiệm (duty, 任), ninh (calm, 寧),
+nội (inside, 內), ước (pact, 約), pháp (law, 法), phán (judge, 判), phạt (punish, 罰), phủ (government,
+府), phương (side, 方), phi (not, 非), phòng (defend, 防), quán (mission, 館), quân (army, 軍), quốc
+(country, 國), quyền (power, 權), sáng (found, 創), song (double, 雙), sứ (envoy, 使), tế (border, 際),
+tham (take part, 參), tháp (escort), thể (body, 體), thị (see, 視), thoại (speech, 話), thỏa (agree,
+妥), thổ (soil, 土), thông (through, 通), thống (rule, 統), thuận (agree, 順), thực (certify), thư
+(letter, 書), thương (trade, 商), thượng (upper, 上), tịch (seat, 席), tiếp (receive, 接), tổng
+(general, 總), trị (govern, 治), tranh (contend, 爭), trừng (punish, 懲), trú (reside, 駐), trưởng
+(head, 長), tuyên (declare, 宣), tướng (minister, 相), tư (entrust), ủy (commission, 委), văn
+(document, 文), vận (embargo; move, 運), viện (chamber, 院), viếng (pay respects), vấn (ask, 問), xung
+(clash, 衝), đột (clash, 突), cấp (level, 級), cấm (ban, 禁), thăm (visit), khối (bloc), trợ (aid, 助),
+vụ (affairs, 務), bộ (ministry, 部), ban (board, 班), quan (office, 官), cơ (organ, 機), nhân (humane,
+人), bí (secret, 祕), thứ (vice, 次), phó (vice, 副), thủ (head, 首), lễ (ceremony, 禮), tân (guest, 賓),
+nguyên (head, 元), phái (send, 派), kinh (economy, 經), biên (border, 邊), hải (sea, 海), đảo (island,
+島), quyết (decide, 決), đa (many, 多), an (safety, 安), sách (policy, 策), lược (strategy, 略), bảo
+(protect, 保), tập (gather, 集), thảo (draft, 草), giải (solve, 解), lực (force, 力), trụ (pillar, 柱),
+cột (pillar), nhập (enter, 入), cảnh (border, 境), xuất (exit, 出), miễn (exempt, 免), cư (reside, 居),
+tưởng (think, 想), niệm (commemorate, 念), huân (merit, 勳), khủng (terror, 恐), bố (terror; proclaim,
+佈), hạt (nucleus), nhân (nucleus, 核), vũ (arms, 武), khí (arms, 器), tòa (court, 座), án (case, 案),
+tội (crime, 罪), phạm (offend, 犯), ngạch (amount, 額), thuế (tax, 稅), quan (customs, 關)
 """)

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
 
@@ -72,6 +72,10 @@ class MiningLanguage:
     units: frozenset[str]
     formants: frozenset[str]
     is_native_syllable: Callable[[str], bool]
+    set_words: frozenset[str]
+    regions: frozenset[str]
+    formulas: tuple[re.Pattern[str], ...]
+    fold_variants: Callable[[str], str]
 
 
 # Headings that open related news, comments or other parts of the page; whole lines.
@@ -93,8 +97,12 @@ _AROUND = re.compile(
     r"|©.*|copyright.*|giấy phép (?:số|xuất bản).*|số giấy phép.*|tổng biên tập.*|hotline.*|email\s*:.*)$",
     re.IGNORECASE,
 )
-_CAPTION = re.compile(r"[(\[]\s*(?:ảnh|nguồn|nguồn ảnh|minh họa|photo|source)\b|(?:^|\s)ảnh\s*:", re.IGNORECASE)
-_LETTERS = re.compile(r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE)
+_CAPTION = re.compile(
+    r"[(\[]\s*(?:ảnh|nguồn|nguồn ảnh|minh họa|photo|source)\b|(?:^|\s)ảnh\s*:", re.IGNORECASE
+)
+_LETTERS = re.compile(
+    r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE
+)
 
 # A Vietnamese syllable without its tone: onset, then a nucleus of one to three vowels, then a coda.
 _SYLLABLE = re.compile(
@@ -113,6 +121,51 @@ def is_native_syllable(syllable: str) -> bool:
     """
     bare = re.sub(r"\d+$", "", tone_key(syllable))
     return bool(_SYLLABLE.match(bare))
+
+
+# Set formulas of communiqués, as patterns of general words.
+FORMULAS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        # an invitation followed or accepted
+        r"\b(?:theo|nhận|đáp)(?: lại)? lời mời(?: chính thức)? của\b",
+        # what both sides are interested in
+        r"\bvấn đề [^,.;]{0,30}\bcùng quan tâm\b",
+        # reciprocity: a verb or adjective of two syllables and `lẫn nhau`
+        r"\b(?!(?:và|với|cho|ủng hộ và) )[^\W\d_]+ [^\W\d_]+ lẫn nhau\b",
+        # on behalf of; in the capacity of
+        r"\b(?:thay mặt|nhân danh)(?= [^\W\d_])",
+        r"\b(?:trên|với) (?:cương vị|tư cách)\b",
+        # a spirit or an atmosphere of talks
+        r"(?<=\btrong không khí )[^,.;]+, [^,.;]+? và (?:[^\W\d_]+ ){0,1}[^\W\d_]+\b",
+        r"(?<=\btrên tinh thần )[^,.;]+, [^,.;]+? và (?:[^\W\d_]+ ){0,1}[^\W\d_]+\b",
+        # what is mutual, and which parties are meant
+        r"\bcùng có [^\W\d_]+\b",
+        r"\bcác bên (?!đã|sẽ|đều|cùng|cần)[^\W\d_]+ [^\W\d_]+(?=[.,;]|$)",
+        # to take one thing as the measure of another
+        r"\blấy (?:[^\W\d_]+ ){1,3}làm [^\W\d_]+ [^\W\d_]+\b",
+    )
+)
+
+_ABBREVIATION = re.compile(
+    r"(?<!\w)(?:" + "|".join(sorted(lists.ABBREVIATIONS, key=len, reverse=True)) + r")\b\.?(?= )",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=65536)
+def fold_variants(text: str) -> str:
+    """The key under which the variants of a term are counted together.
+
+    Case, tone placement and dashes are folded, abbreviations written out:
+
+    >>> fold_variants("LB. Nga") == fold_variants("Liên bang Nga")
+    True
+    """
+    written_out = _ABBREVIATION.sub(
+        lambda m: lists.ABBREVIATIONS[m.group().rstrip(".").lower()], text
+    )
+    return tone_key(written_out)
 
 
 @cache
@@ -207,4 +260,8 @@ def vietnamese_mining() -> MiningLanguage:
         units=_folded(lists.UNITS),
         formants=_folded(lists.FORMANTS),
         is_native_syllable=is_native_syllable,
+        set_words=_folded(lists.SET_WORDS),
+        regions=_folded(lists.REGIONS),
+        formulas=FORMULAS,
+        fold_variants=fold_variants,
     )

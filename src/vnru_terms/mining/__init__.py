@@ -1,0 +1,1 @@
+"""From marked sentences to ranked candidates: patterns, counts, scores, concordance."""

@@ -1,0 +1,211 @@
+"""Mark the words of a sentence: what may stand in a term, and what ends one.
+
+`mark` takes the analyser's words and gives `Token`s: each has its range, its folded key and a
+`Mark`. Known words of several syllables are put together (the segmenter is not always right about
+them), persons and countries are recognised, everything else that is a word stays a WORD.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+from vnru_terms.lang.vi_mining import MiningLanguage, Word
+
+
+class Mark(Enum):
+    """What a token is to the patterns."""
+
+    WORD = "word"
+    LIGHT = "light verb"
+    STOP = "function word"
+    LINK = "link"
+    DETERMINER = "determiner"
+    NUMBER = "number"
+    DASH = "dash"
+    COMMA = "comma"
+    PUNCTUATION = "punctuation"
+    PERSON = "person"
+    COUNTRY = "country"
+    FOREIGN = "foreign"
+    ACRONYM = "acronym"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A marked word: range in the sentence, text, folded key, part of speech, mark."""
+
+    start: int
+    end: int
+    text: str
+    key: str
+    tag: str
+    mark: Mark
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+    @property
+    def syllables(self) -> int:
+        """How many syllables it has."""
+        return len(self.key.split())
+
+
+_DASHES = frozenset("-‐‑‒–—−")
+_LONGEST_KNOWN = 5
+
+
+def mark(sentence: str, words: Sequence[Word], language: MiningLanguage) -> tuple[Token, ...]:
+    """The words of a sentence, marked."""
+    pieces = _regroup(sentence, words, language)
+    tokens = [_token(sentence, piece, language) for piece in pieces]
+    return tuple(_find_persons(tokens, language))
+
+
+def _known(language: MiningLanguage) -> tuple[frozenset[str], ...]:
+    return (
+        language.countries,
+        language.function_words,
+        language.light_verbs,
+        language.offices,
+        language.set_words,
+        language.regions,
+    )
+
+
+def _regroup(sentence: str, words: Sequence[Word], language: MiningLanguage) -> list[Word]:
+    """Join neighbours that are one known word; take names apart at a country (`Nga Sergey`)."""
+    parts: list[Word] = []
+    for word in words:
+        parts.extend(_apart(sentence, word, language))
+    known = _known(language)
+    grouped: list[Word] = []
+    i = 0
+    while i < len(parts):
+        for j in range(min(len(parts), i + _LONGEST_KNOWN), i + 1, -1):
+            text = sentence[parts[i].start : parts[j - 1].end]
+            key = language.key(text)
+            if "-" not in text and "," not in text and any(key in table for table in known):
+                tag = "Np" if key in language.countries else parts[i].tag
+                grouped.append(Word(parts[i].start, parts[j - 1].end, tag))
+                i = j
+                break
+        else:
+            grouped.append(parts[i])
+            i += 1
+    return grouped
+
+
+def _apart(sentence: str, word: Word, language: MiningLanguage) -> list[Word]:
+    text = sentence[word.start : word.end]
+    if " " not in text or any(language.key(text) in table for table in _known(language)):
+        return [word]
+    syllables = text.split(" ")
+    capital = [s[:1].isupper() for s in syllables]
+    mixed = len(set(language.is_native_syllable(s.strip(".")) for s in syllables)) > 1
+    country = any(language.key(s) in language.countries for s in (syllables[0], syllables[-1]))
+    if all(capital) and (mixed or country):
+        found = []
+        at = word.start
+        for syllable in syllables:
+            start = sentence.index(syllable, at)
+            at = start + len(syllable)
+            found.append(Word(start, at, word.tag))
+        return found
+    return [word]
+
+
+def _token(sentence: str, word: Word, language: MiningLanguage) -> Token:
+    text = sentence[word.start : word.end]
+    key = language.fold_variants(text)
+    return Token(word.start, word.end, text, key, word.tag, _mark(text, key, word.tag, language))
+
+
+def _mark(text: str, key: str, tag: str, language: MiningLanguage) -> Mark:
+    if not any(c.isalnum() for c in text):
+        if text in _DASHES:
+            return Mark.DASH
+        return Mark.COMMA if text == "," else Mark.PUNCTUATION
+    if any(c.isdigit() for c in text):
+        return Mark.NUMBER
+    capital = text[:1].isupper()
+    plain = language.key(text)
+    if plain in language.regions or plain in language.set_words:
+        return Mark.WORD
+    if capital and plain in language.countries:
+        return Mark.COUNTRY
+    letters = text.replace("-", "").replace(".", "")
+    if len(letters) >= 3 and letters.isupper() and letters.isalpha() and " " not in text:
+        return Mark.NUMBER if plain in language.units else Mark.ACRONYM
+    if capital and not all(language.is_native_syllable(s) for s in text.split()):
+        return Mark.FOREIGN
+    if plain in language.links:
+        return Mark.LINK
+    if plain in language.determiners:
+        return Mark.DETERMINER
+    if plain in language.function_words:
+        return Mark.STOP
+    if plain in language.light_verbs and not (capital and tag.startswith("N")):
+        return Mark.LIGHT
+    if plain in language.units or tag == "M":
+        return Mark.NUMBER if plain in language.units else Mark.WORD
+    if tag in {"E", "C", "R", "P", "L", "T", "I", "X"} and " " not in text and not capital:
+        return Mark.STOP
+    return Mark.WORD
+
+
+def _find_persons(tokens: list[Token], language: MiningLanguage) -> list[Token]:
+    """A surname with one to three more capitalised syllables, and foreign names after an office."""
+    marked = list(tokens)
+    i = 0
+    while i < len(marked):
+        j = _name_end(marked, i, language)
+        if j > i:
+            for k in range(i, j):
+                marked[k] = _as_person(marked[k])
+            i = j
+        else:
+            i += 1
+    return marked
+
+
+def _name_end(tokens: list[Token], i: int, language: MiningLanguage) -> int:
+    first = tokens[i]
+    surname = first.key.split(" ")[0] if first.key else ""
+    if first.mark is Mark.FOREIGN:
+        return _foreign_end(tokens, i, language)
+    if first.mark is not Mark.WORD or surname not in language.surnames:
+        return i
+    j = i
+    syllables = 0
+    while j < len(tokens) and tokens[j].mark in (Mark.WORD, Mark.COUNTRY, Mark.LIGHT, Mark.STOP):
+        parts = tokens[j].text.split()
+        if not all(p[:1].isupper() and not p.isupper() for p in parts):
+            break
+        if j > i and tokens[j].key in language.offices:
+            break
+        syllables += len(parts)
+        j += 1
+        if syllables >= 4:
+            break
+    return j if 2 <= syllables <= 5 else i
+
+
+def _foreign_end(tokens: list[Token], i: int, language: MiningLanguage) -> int:
+    before = tokens[i - 1] if i else None
+    if before is not None and before.mark is Mark.COUNTRY and i >= 2:
+        before = tokens[i - 2]
+    is_named = before is not None and (
+        before.key in language.offices or before.key in language.addresses
+    )
+    j = i
+    while j < len(tokens) and tokens[j].mark is Mark.FOREIGN:
+        j += 1
+    return j if is_named or j - i >= 2 else i
+
+
+def _as_person(token: Token) -> Token:
+    return Token(token.start, token.end, token.text, token.key, token.tag, Mark.PERSON)
