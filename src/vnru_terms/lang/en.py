@@ -108,4 +108,5 @@ ENGLISH = Language(
     section=section,
     bind=unbound,
     lemmas=lemmas,
+    marks={"singular": "sing.", "plural": "pl."},
 )

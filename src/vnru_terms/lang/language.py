@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from vnru_terms.lang.keys import as_written, no_lemmas
 
@@ -19,8 +19,8 @@ class Language:
     needs no analyser for a word that the language cannot inflect. `spelling` makes two correct
     spellings of a word one and keeps its marks. `sort_key` is the order of the printed
     dictionary, `section` its heading letter. `bind` ties short words to the next one with a
-    no-break space, for print. `plural_forms` is gettext's. `endonym` is the language's name in
-    itself.
+    no-break space, for print. `marks` abbreviates gender, number and “indeclinable” as its
+    dictionaries do. `plural_forms` is gettext's. `endonym` is the language's name in itself.
     """
 
     code: str
@@ -33,6 +33,7 @@ class Language:
     bind: Callable[[str], str]
     lemmas: Callable[[str], tuple[str, ...]] = no_lemmas
     spelling: Callable[[str], str] = as_written
+    marks: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def inflects(self) -> bool:

@@ -15,6 +15,16 @@ from typing import Any
 from vnru_terms.lang.keys import exact_key, folded_key, words
 from vnru_terms.lang.language import Language
 
+# As Russian dictionaries mark them.
+_MARKS = {
+    "masculine": "м.",
+    "feminine": "ж.",
+    "neuter": "с.",
+    "singular": "ед.",
+    "plural": "мн.",
+    "indeclinable": "нескл.",
+}
+
 # Prepositions and particles of one or two letters do not hang at a line's end (Мильчин).
 _SHORT = re.compile(r"(?<!\w)([А-ЯЁа-яё]{1,2}) (?=\w)")
 
@@ -97,4 +107,5 @@ RUSSIAN = Language(
     section=section,
     bind=bind,
     lemmas=lemmas,
+    marks=_MARKS,
 )

@@ -26,12 +26,14 @@ class LookUp:
     """What a query found, with the words that its display needs.
 
     `heads` gives the head term of every concept that a found entry names, `subjects` the labels of
-    the found entries' subject fields, `problems` the number of errors in the glossary's files.
+    the found entries' subject fields, `more` whether the limit kept entries back, `problems` the
+    number of errors in the glossary's files.
     """
 
     matches: tuple[Match, ...]
     heads: Mapping[str, str]
     subjects: Mapping[str, str]
+    more: bool = False
     problems: int = 0
 
 
@@ -84,7 +86,8 @@ def _read(located: Located) -> tuple[Termbase, int]:
 
 
 def _look_up(index: Index, query: str, from_: str | None, limit: int, label: str) -> LookUp:
-    matches = look_up(index, query, from_=from_, limit=limit)
+    found = look_up(index, query, from_=from_, limit=limit + 1 if limit else 0)
+    matches = found[: limit or None]
     heads: dict[str, str] = {}
     subjects: dict[str, str] = {}
     for match in matches:
@@ -95,4 +98,4 @@ def _look_up(index: Index, query: str, from_: str | None, limit: int, label: str
             other = None if id in heads else index.entry_named(id)
             if other:
                 heads[id] = head_term(other)
-    return LookUp(matches, heads, subjects, index.problems)
+    return LookUp(matches, heads, subjects, len(found) > len(matches), index.problems)
