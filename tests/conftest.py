@@ -1,0 +1,77 @@
+"""What all tests share: the checkout's places, a quiet environment, clients of the system."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from vnru_terms.messages import use_language
+from vnru_terms.model import Termbase
+from vnru_terms.store.glossary import read_glossary
+
+ROOT = Path(__file__).resolve().parent.parent
+
+# Set by .ci/run, which installs the clients itself: a missing one is then a failure.
+NO_SKIP = "VNRU_TERMS_NO_SKIP"
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Skip a test whose client is missing, or fail it where skips are not allowed."""
+    for marker in item.iter_markers("client"):
+        name = marker.args[0]
+        if shutil.which(name) is None:
+            reason = f"{name} is not installed"
+            if os.environ.get(NO_SKIP):
+                pytest.fail(reason)
+            pytest.skip(reason)
+
+
+@pytest.fixture(autouse=True)
+def english(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Tests speak English and leave the user's cache and glossary settings alone."""
+    for variable in ("LC_ALL", "LC_MESSAGES", "VNRU_TERMS_GLOSSARY", "NO_COLOR"):
+        monkeypatch.delenv(variable, raising=False)
+    monkeypatch.setenv("LANGUAGE", "en")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    use_language("en")
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def termbase() -> Termbase:
+    """The real glossary."""
+    found, findings = read_glossary(ROOT / "glossary")
+    assert not findings
+    return found
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The team's evaluation data beside the checkout; skipped where they are missing."""
+    folder = ROOT.parent / "shared"
+    if not (folder / "eval").is_dir():
+        pytest.skip("there is no folder “shared” with evaluation data beside the checkout")
+    return folder
+
+
+@pytest.fixture
+def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
+    """Call the command line as a user does; the result has exit_code, stdout, stderr."""
+    from vnru_terms.cli import vnru_terms
+
+    def call(*arguments: object, input: str | bytes | None = None) -> Result:
+        runner = CliRunner()
+        return runner.invoke(vnru_terms, [str(a) for a in arguments], input=input)
+
+    monkeypatch.chdir(ROOT)
+    return call
