@@ -29,9 +29,9 @@ from vnru_terms.model import (
     Termbase,
 )
 from vnru_terms.store.concept_file import parse_entry
+from vnru_terms.store.locate import SETTINGS_FILE
 from vnru_terms.store.yaml_text import Node, NodeReader, compose, read_yaml_text
 
-SETTINGS_FILE = "glossary.yaml"
 REJECTED_FILE = "rejected.tsv"
 REJECTED_HEAD = ("term", "reason", "by", "date")
 

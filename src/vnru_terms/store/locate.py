@@ -14,8 +14,9 @@ from pathlib import Path
 from vnru_terms.findings import Place, UnwritableOutputError, display_path
 from vnru_terms.installation import data_root, is_checkout
 from vnru_terms.messages import _
-from vnru_terms.store.glossary import SETTINGS_FILE
 
+# Here and not with its reader: a look-up locates a glossary without loading PyYAML.
+SETTINGS_FILE = "glossary.yaml"
 VARIABLE = "VNRU_TERMS_GLOSSARY"
 
 

@@ -9,7 +9,8 @@ from vnru_terms.findings import Place, UnwritableOutputError, display_path
 from vnru_terms.installation import data_root
 from vnru_terms.messages import _
 from vnru_terms.store.atomic import write_bytes
-from vnru_terms.store.glossary import REJECTED_FILE, REJECTED_HEAD, SETTINGS_FILE, concept_paths
+from vnru_terms.store.glossary import REJECTED_FILE, REJECTED_HEAD, concept_paths
+from vnru_terms.store.locate import SETTINGS_FILE
 
 EXAMPLE = Path("talks-and-conferences") / "political-consultations.yaml"
 
