@@ -1,0 +1,146 @@
+"""The shapes of the page: everything that the template draws, and nothing else.
+
+A book is parts, a part is lettered sections, a section is items, an item is a head line and
+blocks, and all text is runs: a string with its language and its role. The data say what a piece
+is; the template alone says how a role looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text in one language and one role; `to` is the id of an entry it leads to.
+
+    `mark` numbers the run in the annotated specimen; 0 elsewhere.
+    """
+
+    text: str
+    role: str = "text"
+    language: str = ""
+    to: str = ""
+    mark: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph below the head: its role (equivalents, context, …), hung label and runs."""
+
+    role: str
+    runs: tuple[Run, ...]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An entry, a cross-reference or a line of an index.
+
+    `id` is what references lead to, empty where nothing does. `guide` is the guide word.
+    `tail` is pushed to the right end of the head line. `long` items may break over columns.
+    """
+
+    id: str
+    guide: str
+    head: tuple[Run, ...]
+    tail: tuple[Run, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    long: bool = False
+
+    def runs(self) -> Iterator[Run]:
+        """Every run of the item, in reading order."""
+        yield from self.head
+        yield from self.tail
+        for block in self.blocks:
+            yield from block.runs
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The items under one letter."""
+
+    letter: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the book in the order of one language; `kind` is entries or index."""
+
+    language: str
+    kind: str
+    title: str
+    sections: tuple[Section, ...]
+
+    def items(self) -> Iterator[Item]:
+        """All items of the part, in order."""
+        for section in self.sections:
+            yield from section.items
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table in the front matter or the sources: a short cell and the others."""
+
+    key: str
+    cells: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A headed table; `columns` heads the cells after the first."""
+
+    title: str
+    columns: tuple[Run, ...]
+    rows: tuple[Row, ...]
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """What stands before the first part."""
+
+    titles: tuple[Run, ...]
+    edition: str
+    counts: str
+    imprint: tuple[Run, ...]
+    how: str
+    intro: tuple[str, ...]
+    specimen: Item | None
+    legend: tuple[tuple[str, str], ...]
+    how_elsewhere: tuple[tuple[Run, Run], ...]
+    tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Book:
+    """A whole book, ready for the typesetter; `date` is (year, month, day) or empty."""
+
+    title: str
+    language: str
+    keywords: tuple[str, ...]
+    date: tuple[int, ...]
+    front: Front
+    parts: tuple[Part, ...]
+    sources: str
+    source_tables: tuple[Table, ...]
+
+
+def number_roles(item: Item, roles: tuple[str, ...]) -> tuple[Item, tuple[str, ...]]:
+    """The item with the first run of each of `roles` numbered, and the roles in that order."""
+    seen: list[str] = []
+
+    def marked(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+        done = []
+        for run in runs:
+            if run.role in roles and run.role not in seen:
+                seen.append(run.role)
+                run = replace(run, mark=len(seen))
+            done.append(run)
+        return tuple(done)
+
+    head, tail = marked(item.head), marked(item.tail)
+    blocks = tuple(replace(block, runs=marked(block.runs)) for block in item.blocks)
+    return replace(item, id="", head=head, tail=tail, blocks=blocks), tuple(seen)

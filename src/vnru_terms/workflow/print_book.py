@@ -1,0 +1,140 @@
+"""Print the glossary: choose ▸ ask the fonts ▸ data for the page ▸ typeset ▸ one PDF.
+
+Start at `print_book`. A glossary with a character that the book's fonts lack is refused before
+typesetting, with the file of each concept that has one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from vnru_terms.findings import (
+    Finding,
+    Place,
+    UnreadableInputError,
+    UnsoundGlossaryError,
+    in_order,
+)
+from vnru_terms.messages import _
+from vnru_terms.model import ConceptEntry, Termbase
+from vnru_terms.printing.engine import PAPERS, typeset, unprintable
+from vnru_terms.printing.page import Part
+from vnru_terms.printing.page_data import as_json, chosen_entries, make_book
+from vnru_terms.store.atomic import write_bytes
+
+BOOK_LANGUAGE = "vi"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintReport:
+    """What was printed, and where; `left_out` are the ids of entries without a head."""
+
+    path: Path
+    pages: int
+    entries: int
+    cross_references: int
+    index_lines: Mapping[str, int]
+    left_out: tuple[str, ...]
+
+
+def print_book(
+    termbase: Termbase,
+    out: Path,
+    *,
+    paper: str = "a5",
+    subject: str | None = None,
+    articles: Mapping[str, str] | None = None,
+) -> PrintReport:
+    """Write the glossary, or one subject field of it, as a PDF (PDF/A-2a, PDF/UA-1).
+
+    `paper` is a5 or a4. `articles` describes the files that contexts cite (path → publisher,
+    title, date). UnsoundGlossaryError where a font lacks a character; UnreadableInputError where
+    there is nothing to print; MissingExtraError without the extra `print`.
+    """
+    if paper not in PAPERS:
+        raise UnreadableInputError(
+            _("there is no paper “{paper}”.").format(paper=paper),
+            hint=_("One of: {names}.").format(names=", ".join(PAPERS)),
+        )
+    entries = chosen_entries(termbase, BOOK_LANGUAGE, subject)
+    if not entries:
+        raise _nothing_to_print(termbase, subject)
+    findings = in_order(list(_unprintable_characters(termbase, entries)))
+    if findings:
+        raise UnsoundGlossaryError(
+            _("the fonts of the book lack characters of the glossary."), findings=findings
+        )
+    book = make_book(termbase, entries, language=BOOK_LANGUAGE, articles=articles)
+    typeset_book = typeset(as_json(book), paper=paper, date=book.date)
+    write_bytes(out, typeset_book.pdf)
+    main, *indexes = book.parts
+    return PrintReport(
+        path=out,
+        pages=typeset_book.pages,
+        entries=len(entries),
+        cross_references=_lines(main) - len(entries),
+        index_lines={part.language: _lines(part) for part in indexes},
+        left_out=tuple(e.id for e in termbase.entries if not e.terms(BOOK_LANGUAGE)),
+    )
+
+
+def _lines(part: Part) -> int:
+    return sum(1 for _item in part.items())
+
+
+def _nothing_to_print(termbase: Termbase, subject: str | None) -> UnreadableInputError:
+    slugs = sorted({entry.subject_field for entry in termbase.entries})
+    if subject is not None and slugs:
+        return UnreadableInputError(
+            _("no entry of subject field “{subject}” can be printed.").format(subject=subject),
+            hint=_("Subject fields with entries: {names}.").format(names=", ".join(slugs)),
+        )
+    return UnreadableInputError(
+        _("there is nothing to print: no entry has a Vietnamese term."),
+        hint=_("Add a concept entry, or give another folder with --glossary."),
+    )
+
+
+def _unprintable_characters(
+    termbase: Termbase, entries: tuple[ConceptEntry, ...]
+) -> Iterator[Finding]:
+    for entry in entries:
+        for place, text in _texts(entry):
+            yield from _lacking(text, place or entry.place or Place(""), entry.id)
+    settings = termbase.settings
+    labels = [
+        v for s in settings.subject_fields for v in (*s.label.values(), *s.abbreviation.values())
+    ]
+    words = [
+        *settings.title.values(),
+        settings.edition,
+        settings.licence,
+        settings.contact,
+        *labels,
+    ]
+    yield from _lacking(" ".join(words), settings.place or Place("glossary.yaml"), "glossary.yaml")
+
+
+def _lacking(text: str, place: Place, name: str) -> Iterator[Finding]:
+    lacking = unprintable(text)
+    if lacking:
+        shown = ", ".join(f"{c} (U+{ord(c):04X})" for c in lacking)
+        message = _("{id}: the fonts of the book have no {characters}.")
+        hint = _("Write it otherwise, or leave it out.")
+        yield Finding(place, "E601", message.format(id=name, characters=shown), hint)
+
+
+def _texts(entry: ConceptEntry) -> Iterator[tuple[Place | None, str]]:
+    """All of an entry that may be printed, each with the place where it was read."""
+    yield entry.place, " ".join((entry.distinguish, entry.trap, entry.note))
+    for section in entry.languages:
+        if section.definition:
+            yield section.definition.place, section.definition.text
+    for _language, term in entry.all_terms():
+        words = [term.term, term.pair, term.government, term.note]
+        words += [text for c in term.collocations for text in (c.vi, c.en, c.ru)]
+        yield term.place, " ".join(words)
+        if term.context:
+            yield term.context.place, term.context.text
