@@ -1,0 +1,153 @@
+"""vnru-terms mine: the recurring terms of Vietnamese articles, best first."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from vnru_terms.cli.base import Session, argument, command, option
+from vnru_terms.cli.output import Progress, exit_code, print_table, say
+from vnru_terms.findings import display_path
+from vnru_terms.messages import N_, _, ngettext
+from vnru_terms.model import Candidate, Kind
+from vnru_terms.store.atomic import write_text
+from vnru_terms.store.glossary import read_glossary
+from vnru_terms.store.worklist import render_worklist
+from vnru_terms.workflow.mine import Mined, explain_lines
+from vnru_terms.workflow.mine import mine as run
+
+FORMATS = ("table", "jsonl", "csv")
+
+
+@command(
+    help=N_(
+        "Find the recurring terms of Vietnamese articles, best first. PATH is a .txt or .md file, "
+        "a folder of them, or - for standard input."
+    )
+)
+@argument("paths", metavar="PATH...", nargs=-1, required=True)
+@option(
+    "--top", type=click.IntRange(min=0), default=100, show_default=True,
+    help=N_("How many candidates; 0 for all."),
+)  # fmt: skip
+@option(
+    "--format", type=click.Choice(FORMATS), default="table", show_default=True,
+    help=N_("Output format."),
+)  # fmt: skip
+@option("--out", type=click.Path(path_type=Path, dir_okay=False), help=N_("Write to this file."))
+@option("--new", is_flag=True, help=N_("Leave out what the glossary has or has rejected."))
+@option(
+    "--explain-lines", is_flag=True,
+    help=N_("Show what each line was taken for, and by which rule; mine nothing."),
+)  # fmt: skip
+@click.pass_context
+def mine(
+    ctx: click.Context,
+    paths: tuple[str, ...],
+    top: int,
+    format: str,
+    out: Path | None,
+    new: bool,
+    explain_lines: bool,
+) -> None:
+    if explain_lines:
+        _print_lines(paths)
+        return
+    session: Session = ctx.obj
+    termbase, _findings = read_glossary(session.locate().folder)
+    progress = Progress()
+
+    def tell(done: int, of: int) -> None:
+        progress(_("Mining article {done} of {of} …").format(done=done, of=of))
+
+    try:
+        mined = run(list(paths), termbase, new=new, top=top, progress=tell)
+    finally:
+        progress.done()
+    for finding in mined.findings:
+        say(str(finding))
+    if out is not None and str(out) != "-":
+        write_text(out, _render(mined.candidates, format if format != "table" else _named(out)))
+        click.echo(display_path(out))
+    elif format == "table":
+        _print_candidates(mined.candidates)
+    else:
+        click.echo(_render(mined.candidates, format), nl=False)
+    say(_summary(mined))
+    code = exit_code(mined.findings, strict=False)
+    ctx.exit(code if mined.candidates else 1)
+
+
+def _named(out: Path) -> str:
+    """The format that a file's name asks for, where none was chosen."""
+    return "csv" if out.suffix == ".csv" else "jsonl"
+
+
+def _render(candidates: Sequence[Candidate], format: str) -> str:
+    if format == "jsonl":
+        return render_worklist(candidates)
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, lineterminator="\r\n")
+    head = ["rank", "term", "kind", "score", "frequency", "documents", "variants", "known"]
+    writer.writerow([*head, "rejected", "context"])
+    for rank, c in enumerate(candidates, start=1):
+        context = f"{c.contexts[0].left}{c.contexts[0].node}{c.contexts[0].right}"
+        row = [rank, c.term, c.kind.value, f"{c.score:.4f}", c.frequency, c.documents]
+        writer.writerow(
+            [*row, " | ".join(c.variants), c.known or "", "x" if c.rejected else "", context]
+        )
+    return "\ufeff" + buffer.getvalue()
+
+
+def _print_candidates(candidates: Sequence[Candidate]) -> None:
+    kinds = {
+        Kind.TERM: _("term"),
+        Kind.INSTITUTION: _("institution"),
+        Kind.TITLE: _("title"),
+        Kind.DOCUMENT: _("document"),
+        Kind.EVENT: _("event"),
+        Kind.FORMULA: _("formula"),
+        Kind.VERB: _("verb"),
+        Kind.NAME: _("name"),
+    }
+    head = ["", _("term"), _("kind"), _("freq."), _("docs"), _("score"), _("in glossary")]
+    rows = [
+        [
+            str(rank),
+            c.term,
+            kinds[c.kind],
+            str(c.frequency),
+            str(c.documents),
+            f"{c.score:.1f}",
+            _in_glossary(c),
+        ]
+        for rank, c in enumerate(candidates, start=1)
+    ]
+    print_table(head, rows, right=(0, 3, 4, 5))
+
+
+def _in_glossary(candidate: Candidate) -> str:
+    if candidate.known is not None:
+        return _("yes")
+    return _("rejected") if candidate.rejected else ""
+
+
+def _summary(mined: Mined) -> str:
+    n, d, s = len(mined.candidates), mined.documents, mined.sentences
+    parts = (
+        ngettext("{n} article", "{n} articles", d).format(n=d),
+        ngettext("{n} sentence", "{n} sentences", s).format(n=s),
+        ngettext("{n} candidate shown", "{n} candidates shown", n).format(n=n),
+    )
+    return ", ".join(parts) + "."
+
+
+def _print_lines(paths: Sequence[str]) -> None:
+    for path in paths:
+        for number, verdict, line in explain_lines(path):
+            shown = line if len(line) <= 60 else line[:59] + "…"
+            click.echo(f"{path}:{number}: {verdict.kind.value:11} {verdict.rule:16} {shown}")

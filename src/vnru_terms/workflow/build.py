@@ -1,0 +1,91 @@
+"""build, the main job: validate ▸ mine ▸ export ▸ print, then write and tell what is where.
+
+An unsound glossary stops it before anything is written. Whatever can be computed is computed
+before the first file is replaced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from vnru_terms.findings import Finding
+from vnru_terms.formats import FORMATS
+from vnru_terms.messages import _
+from vnru_terms.model import Candidate, Termbase
+from vnru_terms.store.articles import read_articles
+from vnru_terms.store.atomic import write_bytes
+from vnru_terms.store.locate import Located
+from vnru_terms.store.worklist import render_worklist
+from vnru_terms.workflow.export import render, select
+from vnru_terms.workflow.mine import Mined, mine
+from vnru_terms.workflow.print_book import PrintReport, print_book
+from vnru_terms.workflow.validate import read_sound
+
+SEEDS = "seeds"
+CANDIDATES_FILE = "candidates.jsonl"
+BOOK_FILE = "vnru-terms-glossary.pdf"
+# The catalogues that stand in git; the others go to the output folder.
+COMMITTED = ("po", "pot")
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What the main job made: the termbase, the mined candidates, the book, and every file."""
+
+    termbase: Termbase
+    candidates: tuple[Candidate, ...]
+    articles: int
+    sentences: int
+    book: PrintReport
+    paths: tuple[Path, ...]
+    findings: tuple[Finding, ...]
+
+
+def build(located: Located, out: Path, *, tell: Tell) -> Built:
+    """Do the whole job on a glossary and the articles in `seeds/` beside it.
+
+    PO catalogues go to `locale/` beside the glossary (for the bundled one below `out`), the rest
+    to `out`. Raises UnsoundGlossaryError where the glossary has errors; nothing is written then.
+    """
+    tell(_("Reading and checking the glossary …"))
+    termbase, findings = read_sound(located.folder)
+    mined = _mine(located.home / SEEDS, termbase, tell)
+    tell(_("Exporting …"))
+    catalogues = out / "locale" if located.bundled else located.home / "locale"
+    files = {out / CANDIDATES_FILE: render_worklist(mined.candidates).encode()} if mined else {}
+    selection = select(termbase)
+    for name, format in FORMATS.items():
+        folder = catalogues if name in COMMITTED else out
+        folder = folder / "locale" if format.in_locale and name not in COMMITTED else folder
+        for file, data in render(name, selection).files.items():
+            files[folder / file] = data
+    tell(_("Typesetting the book …"))
+    articles, problems = read_articles(located.home / SEEDS)
+    cited = {f"{SEEDS}/{article.file}": article.citation for article in articles}
+    book = print_book(termbase, out / BOOK_FILE, articles=cited)
+    for path, data in files.items():
+        write_bytes(path, data)
+    return Built(
+        termbase=termbase,
+        candidates=mined.candidates if mined else (),
+        articles=mined.documents if mined else 0,
+        sentences=mined.sentences if mined else 0,
+        book=book,
+        paths=(*files, book.path),
+        findings=(*findings, *problems, *(mined.findings if mined else ())),
+    )
+
+
+def _mine(seeds: Path, termbase: Termbase, tell: Tell) -> Mined | None:
+    if not seeds.is_dir():
+        return None
+
+    def progress(done: int, of: int) -> None:
+        tell(_("Mining article {done} of {of} …").format(done=done, of=of))
+
+    tell(_("Mining …"))
+    return mine([seeds], termbase, progress=progress)
