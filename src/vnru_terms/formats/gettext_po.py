@@ -71,6 +71,7 @@ def render_mo(selection: Selection) -> Rendered:
 def render_pot(selection: Selection) -> Rendered:
     """The template of both catalogues: preferred source terms without equivalents."""
     catalogue = polib.POFile(wrapwidth=0)
+    catalogue.header = _header(selection)
     catalogue.metadata = _metadata(selection, "")
     for entry in selection.entries:
         term = entry.preferred(selection.source)
@@ -82,6 +83,7 @@ def render_pot(selection: Selection) -> Rendered:
 
 def _catalogue(selection: Selection, target: str) -> tuple[polib.POFile, list[str]]:
     catalogue = polib.POFile(wrapwidth=0)
+    catalogue.header = _header(selection)
     catalogue.metadata = _metadata(selection, target)
     left_out = []
     for entry in selection.entries:
@@ -157,6 +159,14 @@ def _pair_comment(source: TermEntry, target: TermEntry, language: str) -> list[s
     evidence = ", ".join(target.source) if target.source else ""
     lines.append(f"{labels['source']}: {evidence}" if evidence else labels["evidence"])
     return lines
+
+
+def _header(selection: Selection) -> str:
+    settings = selection.settings
+    lines = [settings.title.get("en", "Glossary"), f"Edition {settings.edition}, {settings.date}."]
+    if settings.licence:
+        lines.append(f"Licence: {settings.licence}, but for quoted contexts.")
+    return "\n".join(lines)
 
 
 def _metadata(selection: Selection, target: str) -> dict[str, str]:
