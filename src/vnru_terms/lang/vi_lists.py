@@ -6,16 +6,18 @@ and events (as in Decree 30/2020/NĐ-CP, annex II, on capitals in official writi
 names of bodies of state); offices and forms of address that stand before a person's name;
 surnames (the most frequent of the Kinh, Lê Trung Hoa, «Họ và tên người Việt Nam»); and Sino-
 Vietnamese formants, the syllables that words of politics and diplomacy are built from, with a
-gloss each. A list is a string of entries parted by commas or semicolons, read once by `entries`.
+gloss each. A list is a string of entries parted by commas, read once by `entries`.
 """
 
 from __future__ import annotations
 
+import re
+
 
 def entries(table: str) -> frozenset[str]:
     """The entries of a table, without comments in brackets."""
-    cells = table.replace("\n", " ").replace(";", ",").split(",")
-    return frozenset(" ".join(cell.split("(")[0].split()) for cell in cells) - {""}
+    bare = re.sub(r"\([^)]*\)", "", table)
+    return frozenset(" ".join(cell.split()) for cell in bare.split(",")) - {""}
 
 
 # Prepositions, conjunctions, particles, pronouns, adverbs: a term neither holds nor touches them.
@@ -57,6 +59,11 @@ cuộc, chuyến, buổi, sự, mối, nền, tình, bản, bài, lễ, việc, 
 # Those of them that fold away; the others (tình hữu nghị, lễ ký) make a word of their own.
 FOLDED_CLASSIFIERS = entries("cuộc, chuyến, buổi, sự, mối, nền, bản")
 
+# Those that make an event even of a general act: cuộc gặp gỡ, buổi tiếp.
+EVENT_CLASSIFIERS = entries("cuộc, chuyến, buổi")
+# Heads behind which the rest may stand alone: quan hệ | đối tác chiến lược.
+TRANSPARENT = entries("quan hệ, mối quan hệ, tình, cấp, kế hoạch, chuyến, văn kiện, thỏa thuận, chế độ, ngành")
+
 # Words that a term does not begin with: too general, evaluative, or of time and measure.
 NOT_FIRST = entries("""
 ấn tượng, bối cảnh, bước, bước đi, bước ngoặt, bước tiến, cách thức, chặng đường, chiều, chiều
@@ -78,7 +85,11 @@ phố, tỉnh, địa phương, bà con, đồng bào, sinh viên, học sinh, d
 đời sống, gia đình, cảm ơn, cơn, bão, lũ, phóng viên, nhà báo, nhà thơ, nhà văn, độc giả, tin, bài
 viết, tác giả, ảnh, nghiên cứu, biện pháp, phương hướng, đường hướng, nhận định, đại biểu, hy
 vọng, thuận lợi, đặc thù, tập thể, cá nhân, xã hội, liên quan, ngành nghề, dịch bệnh, sinh phẩm,
-trang, trụ sở, đa dạng, hợp pháp, thường niên, cương vị, bình thường, tối đa
+trang, trụ sở, đa dạng, hợp pháp, thường niên, cương vị, bình thường, tối đa, phát triển, giáo
+dục, sản xuất, học tập, phối hợp, hỗ trợ, phục vụ, bảo vệ, nước, bên, người, chuỗi, hóa, nhân,
+sinh, theo, thuốc, nhất quán, sự quan tâm, giao thông, thực chất, đào tạo, nguồn lực, bình diện,
+tính chất, ban hành, lòng, tầm quan trọng, tư tưởng, bố cục, lợi, thực thể, cá, vật tư, thiết bị,
+hiểu biết, tài nguyên, nông sản, chìa khóa
 """)
 
 # Words that a term does not end with: degree, evaluation, time, vague nouns.
@@ -97,33 +108,38 @@ những, và, của, về, với, tại, trong, khả thi, kể, sinh động, n
 tươi sáng, cần thiết, chu đáo, ổn định hơn, nhịp nhàng, duy nhất, vẹn nguyên, hiện tại, việc, sự,
 đời, nay, thân tình, trân trọng, nồng nhiệt, mẫu mực, hết sức, vừa qua, gần đây, hữu hiệu, tạo,
 khẳng định, thúc đẩy, tăng cường, mang, góp phần, nhằm, hướng, mong muốn, đánh giá, nhất trí, tình
-hình, vai trò, vấn đề
+hình, vai trò, vấn đề, người, nhà, ủng hộ, hỗ trợ, phối hợp, phục vụ, bảo vệ, tổ chức, kỷ niệm,
+cấp, ưu tiên, phát đi, đất nước, hóa, quan tâm, bộ, tình, ngành, khuôn khổ, quan, bối cảnh, đối
+với, tiếp, cơ
 """)
 
 # General verbs before a noun phrase: they govern a term and do not belong to it.
 LIGHT_VERBS = entries("""
-áp dụng, bàn, bàn về, bảo đảm, bảo vệ, bắt đầu, bày tỏ, báo cáo, biểu dương, bổ sung, cân nhắc,
-cảm ơn, cải thiện, chào đón, chào mừng, chia sẻ, chỉ đạo, chú trọng, chúc mừng, chứng kiến, chuẩn
-bị, chuyển, chuyển tải, coi, coi trọng, công bố, cung cấp, củng cố, cho thấy, cho phép, dẫn đầu,
-dành, diễn ra, dự, duy trì, đáp ứng, đánh dấu, đánh giá, đánh giá cao, đạt, đặt, đẩy mạnh, đẩy
-nhanh, đề cao, đề cập, đề nghị, đề xuất, đến, đi, đi lại, đi vào, điểm lại, điều chỉnh, định hình,
-đóng góp, đón, đón nhận, đưa, đứng, gặp, gặp gỡ, gặt hái, gắn liền, ghi nhận, giải quyết, giành,
-giảm, giới thiệu, giúp, giúp đỡ, giữ, giữ gìn, gìn giữ, góp phần, gửi, hiện thực hóa, hiểu, hình
-thành, hoan nghênh, hoàn thành, hoàn thiện, hỗ trợ, huy động, hướng, hướng đến, hướng tới, kết
-thúc, kêu gọi, khai thác, khẳng định, khắc phục, khởi đầu, khôi phục, khuyến khích, kỷ niệm, làm,
-làm sâu sắc, làm việc, làm rõ, lấy, lồng ghép, lắng nghe, lên, mang, mang lại, mở, mở đầu, mở ra,
-mở rộng, mời, mong, mong muốn, muốn, nâng, nâng cao, nâng cấp, nêu, nêu bật, nêu rõ, nhắc, nhắc
-lại, nhấn mạnh, nhận, nhận định, nhận được, nhận thấy, nhất trí, nhìn lại, nói, nỗ lực, phản ánh,
-phát biểu, phát huy, phát triển, phát đi, phối hợp, phục vụ, quan tâm, rà soát, sản xuất, sẵn
-sàng, sống, sinh sống, tạo, tạo điều kiện, tạo dựng, tạo ra, tạo thuận lợi, tăng, tăng cường, tận
-dụng, tập trung, tham dự, tham gia, thành lập, tháo gỡ, thảo luận, theo dõi, thể hiện, theo học,
-thông báo, thông tin, thống nhất, thúc đẩy, thực hiện, thực thi, tiếp cận, tiếp nhận, tiếp nối,
-tiếp tục, tiến, tiến hành, tìm, tìm hiểu, tìm kiếm, tìm ra, tin, tin tưởng, tổ chức, tôn vinh, trả
-lời, trả lời phỏng vấn, trải qua, triển khai, trở thành, trở lại, tuân thủ, ứng phó, vun đắp,
-vượt, vượt qua, xác định, xác nhận, xây dựng, xem, xem xét, xử lý, yêu cầu, yêu quý, ủng hộ, ưu
-tiên, nhằm, bước, bước vào, thu hút, xin, tặng, trao, bầu, dựa, nắm, nhập, nổi, hưởng, chịu, ra,
-xuất phát, đại diện, mừng, kết nối, giáo dục, quyên góp, phê duyệt, biến, chứng tỏ, cho, thấy, kỳ
-vọng, hy vọng, hỏi, đọc, viết, học tập, nghiên cứu
+áp dụng, bàn, bàn về, bảo đảm, bắt đầu, bày tỏ, báo cáo, biểu dương, bổ sung, cân nhắc, cảm ơn,
+cải thiện, chào đón, chào mừng, chia sẻ, chỉ đạo, chú trọng, chúc mừng, chứng kiến, chuẩn bị,
+chuyển, chuyển tải, coi, coi trọng, công bố, cung cấp, củng cố, cho thấy, cho phép, dẫn đầu, dành,
+diễn ra, dự, duy trì, đáp ứng, đánh dấu, đánh giá, đánh giá cao, đạt, đặt, đẩy mạnh, đẩy nhanh, đề
+cao, đề cập, đề nghị, đề xuất, đến, đi, đi lại, đi vào, điểm lại, điều chỉnh, định hình, đóng góp,
+đón, đón nhận, đưa, đứng, gặp, gặp gỡ, gặt hái, gắn liền, ghi nhận, giải quyết, giành, giảm, giới
+thiệu, giúp, giúp đỡ, giữ, giữ gìn, gìn giữ, góp phần, gửi, hiện thực hóa, hiểu, hình thành, hoan
+nghênh, hoàn thành, hoàn thiện, huy động, hướng, hướng đến, hướng tới, kết thúc, kêu gọi, khai
+thác, khẳng định, khắc phục, khởi đầu, khôi phục, khuyến khích, kỷ niệm, làm, làm sâu sắc, làm
+việc, làm rõ, lấy, lồng ghép, lắng nghe, lên, mang, mang lại, mở, mở đầu, mở ra, mở rộng, mời,
+mong, mong muốn, muốn, nâng, nâng cao, nâng cấp, nêu, nêu bật, nêu rõ, nhắc, nhắc lại, nhấn mạnh,
+nhận, nhận định, nhận được, nhận thấy, nhất trí, nhìn lại, nói, nỗ lực, phản ánh, phát huy, phát
+đi, quan tâm, rà soát, sẵn sàng, sống, sinh sống, tạo, tạo điều kiện, tạo dựng, tạo ra, tạo thuận
+lợi, tăng, tăng cường, tận dụng, tập trung, tham dự, tham gia, thành lập, tháo gỡ, thảo luận, theo
+dõi, thể hiện, theo học, thông báo, thống nhất, thúc đẩy, thực hiện, thực thi, tiếp cận, tiếp
+nhận, tiếp nối, tiếp tục, tiến, tiến hành, tìm, tìm hiểu, tìm kiếm, tìm ra, tin, tin tưởng, tôn
+vinh, trả lời, trả lời phỏng vấn, trải qua, triển khai, trở thành, trở lại, tuân thủ, ứng phó, vun
+đắp, vượt, vượt qua, xác định, xác nhận, xây dựng, xem, xem xét, xử lý, yêu cầu, yêu quý, nhằm,
+bước, bước vào, thu hút, xin, tặng, trao, bầu, dựa, nắm, nhập, nổi, hưởng, chịu, ra, xuất phát,
+mừng, kết nối, quyên góp, phê duyệt, biến, chứng tỏ, cho, thấy, kỳ vọng, hy vọng, hỏi, đọc, viết,
+chấp nhận, chấp thuận, quyết tâm, lồng, khiến, dẫn, gây, kéo dài, tái khẳng định, khuyến nghị,
+phản đối, bàn thảo, điều phối, ghi, gửi gắm, làm ăn, lo ngại, quan ngại, tích cực, ký, vui mừng,
+cam kết thực hiện, hướng về, nối lại, tiến tới, được bầu, chọn, dẫn dắt, định hướng, giải thích,
+đi thăm, đến thăm, hoàn tất, tiếp đón, trình, in, nỗ, chuyển lời, tán thành, chia, tin cậy, phát
+biểu
 """)
 
 # Words that are no term alone: the general vocabulary of any news text.
@@ -143,7 +159,15 @@ khuôn khổ, hiệu quả, thành công, quá trình, giai đoạn, mục tiêu
 thời gian, cơ hội, thách thức, y tế, thể thao, nghệ thuật, văn học, dân tộc, gia đình, trẻ em, lao
 động, đào tạo, nghiên cứu, sản xuất, dịch bệnh, khách quốc tế, đường sắt, hàng không, dầu khí, du
 khách, khẳng định, nhận định, quyết định, chỉ định, ấn định, xác định, thông báo, thông qua, thống
-nhất, tuyên truyền, chính xác, chính thức, chính nghĩa, chung, riêng, quyền lợi, quan điểm
+nhất, tuyên truyền, chính xác, chính thức, chính nghĩa, chung, riêng, quyền lợi, quan điểm, học
+tập, phối hợp, hỗ trợ, phục vụ, bảo vệ, ủng hộ, ưu tiên, giải pháp, quan tâm, thực chất, thường
+trực, tự do, bối cảnh, diễn ra, thường niên, nhất quán, tự chủ, độc lập, đường lối, quân sự, kỹ
+thuật, trung gian, bền vững, hợp pháp, chuyên gia, thủ đô, trụ sở, cơ sở, kết nối, tư tưởng, quản
+lý, điều hành, trân trọng, chúc mừng, cảm ơn, đầu tiên, cuối cùng, thường xuyên, hàng hải, an
+toàn, lòng tin, giá trị, tài liệu, mục đích, kinh nghiệm, hiện đại, dân chủ, văn minh, giá vàng,
+thời tiết, con đường, niềm tin, tinh thần, cần thiết, sự cố, căng thẳng, phức tạp, phương châm,
+năng lực, nguồn lực, động lực, thành phố, tình cảm, trải nghiệm, cơ bản, cầu, ngành, liên quan,
+chính đáng, nhận thức, xuyên suốt
 """)
 
 # Evaluative words inside a span: a span that holds one is rarely a term.
@@ -153,7 +177,8 @@ biệt, thiết thực, cụ thể, bền chặt, gắn bó, rõ ràng, vững c
 đáng kể, trọng đại, thường xuyên, nhất, hơn, khác, nhanh, nhanh chóng, năng động, phong phú,
 thiêng liêng, tiềm năng, sôi nổi, ý nghĩa, sẵn sàng, thuận lợi, kịp thời, chặt chẽ, nghiêm túc,
 đầy, quý báu, sâu rộng, gần gũi, lâu đời, hết sức, dày đặc, sinh động, tươi sáng, rộng mở, thực
-tế, cũ, dễ dàng, trẻ
+tế, cũ, dễ dàng, trẻ, thực chất, thân tình, trọng thị, nhất quán, lâu dài, chính đáng, phức tạp,
+cần thiết, đầy đủ, nồng nhiệt, đa dạng, lẫn, đúng
 """)
 
 # Heads of the names of standing bodies. `proper`: the country belongs to the name (Quỹ Đầu tư trực
@@ -199,20 +224,19 @@ trang, quảng trường, quần đảo, tượng đài, vịnh, vùng, vương 
 
 # Offices: a person's name may follow, and the name of a body may be part of them.
 OFFICES = entries("""
-bộ trưởng, bí thư, chánh án, chánh văn phòng, chủ nhiệm, chủ tịch, chủ tịch nước, công sứ, công
-tước, cố vấn, cục trưởng, đại biểu, đại diện, đại diện thường trực, đại sứ, đại tá, đại tướng, đặc
-phái viên, đặc sứ, đô đốc, đệ nhất phu nhân, giám đốc, hiệu trưởng, hoàng tử, hoàng thái tử, hoàng
-hậu, lãnh sự, lãnh tụ, nghị sĩ, ngoại trưởng, nguyên soái, nguyên thủ, nhà vua, nữ hoàng, người
-phát ngôn, phát ngôn viên, phó bí thư, phó chủ nhiệm, phó chủ tịch, phó chủ tịch nước, phó đại sứ,
-phó giám đốc, phó thủ tướng, phó tổng thống, phó trưởng ban, phó trưởng đoàn, phó vụ trưởng, phu
-nhân, quốc vương, quốc vụ khanh, quốc trưởng, sứ thần, tham tán, tham tán công sứ, thái tử, thiếu
-tướng, thống đốc, thủ hiến, thủ lĩnh, thủ tướng, thủ tướng chính phủ, thư ký, thứ trưởng, thượng
-nghị sĩ, thượng tướng, tổng bí thư, tổng đốc, tổng giám đốc, tổng lãnh sự, tổng thanh tra, tổng
-thống, tổng thư ký, tổng tư lệnh, tổng tham mưu trưởng, tổng biên tập, trợ lý, trung tướng, trưởng
-ban, trưởng đoàn, trưởng đại diện, tùy viên, tư lệnh, ủy viên, viện trưởng, vụ trưởng, giáo hoàng,
-hồng y, cao ủy, quyền, cựu, nguyên, tân, ủy viên bộ chính trị, tổng trưởng, quốc khách, nhà lãnh
-đạo, người đứng đầu, lãnh đạo, nhà ngoại giao, phó, bí thư thứ nhất, tỉnh trưởng, thị trưởng, đồng
-chủ tịch
+bộ trưởng, bí thư, chánh án, chánh văn phòng, chủ nhiệm, chủ tịch, chủ tịch nước, công sứ, cố vấn,
+cục trưởng, đại biểu, đại diện, đại diện thường trực, đại sứ, đại tá, đại tướng, đặc phái viên,
+đặc sứ, đô đốc, đệ nhất phu nhân, giám đốc, hiệu trưởng, hoàng tử, hoàng thái tử, hoàng hậu, lãnh
+sự, lãnh tụ, nghị sĩ, ngoại trưởng, nguyên soái, nguyên thủ, nhà vua, nữ hoàng, người phát ngôn,
+phát ngôn viên, phó bí thư, phó chủ nhiệm, phó chủ tịch, phó chủ tịch nước, phó đại sứ, phó giám
+đốc, phó thủ tướng, phó tổng thống, phó trưởng ban, phó trưởng đoàn, phó vụ trưởng, phu nhân, quốc
+vương, quốc vụ khanh, quốc trưởng, sứ thần, tham tán, tham tán công sứ, thái tử, thiếu tướng,
+thống đốc, thủ hiến, thủ lĩnh, thủ tướng, thủ tướng chính phủ, thư ký, thứ trưởng, thượng nghị sĩ,
+thượng tướng, tổng bí thư, tổng đốc, tổng giám đốc, tổng lãnh sự, tổng thanh tra, tổng thống, tổng
+thư ký, tổng tư lệnh, tổng tham mưu trưởng, tổng biên tập, trợ lý, trung tướng, trưởng ban, trưởng
+đoàn, trưởng đại diện, tùy viên, tư lệnh, ủy viên, viện trưởng, vụ trưởng, giáo hoàng, hồng y, cao
+ủy, ủy viên bộ chính trị, tổng trưởng, nhà lãnh đạo, người đứng đầu, lãnh đạo, nhà ngoại giao, bí
+thư thứ nhất, tỉnh trưởng, thị trưởng, đồng chủ tịch
 """)
 # Forms of address and callings: a person's name follows; no part of a term.
 ADDRESSES = entries("""
@@ -259,6 +283,33 @@ brasilia, davos
 # Words after which a country belongs to the term (công dân Việt Nam), and that make a formal name.
 COUNTRY_BEARERS = entries("liên bang, cộng hòa, vương quốc, nhà nước, xã hội chủ nghĩa, người")
 
+# Words that make a country's name its formal one, and bodies that need no complement before it.
+STATE_FORMS = entries("""
+liên bang, lb, cộng hòa, ch, cộng hòa xã hội chủ nghĩa, chxhcn, cộng hòa dân chủ nhân dân, chdcnd,
+cộng hòa nhân dân, chnd, cộng hòa hồi giáo, cộng hòa liên bang, vương quốc, đại công quốc, công
+quốc, hợp chúng quốc, hợp chủng quốc, liên hiệp vương quốc, nhà nước
+""")
+
+# Bodies whose name is whole without a complement; Hội đồng, Ủy ban and Bộ need one.
+COMPLETE_INSTITUTIONS = entries(
+    "chính phủ, quốc hội, hạ viện, thượng viện, nghị viện, nội các, hoàng gia, đại hội đồng, trung ương"
+)
+# `cấp Thứ trưởng`: an office after a word of level says whose level, not who.
+LEVELS = entries("cấp, hàm, các, giữa")
+# What makes a verb of the word before it: đa phương hóa.
+SUFFIXES = entries("hóa")
+# Common words that belong to an office they follow: Thứ trưởng thường trực, Chủ tịch nước.
+OFFICE_COMPLEMENTS = entries("""
+thường trực, nước, danh dự, lâm thời, điều hành, thường vụ, toàn quyền
+""")
+
+# Heads so general that a long phrase behind them is usually the term without them.
+WEAK_FIRST = entries("""
+hoạt động, công tác, cơ chế, dự án, khuôn khổ, đoàn, công cuộc, sự nghiệp, tiến trình, chương
+trình, lĩnh vực, nguyên tắc, bầu không khí, cơ quan, tổ chức, định hướng, kênh, hợp tác, đối tác,
+giải pháp, tình trạng, chủ trương
+""")
+
 # Words that look like a number or a function word and a noun, and are one word inside terms.
 SET_WORDS = entries(
     "hai chiều, ba bên, bốn bên, cấp cao, các cấp, đa phương, song phương, đơn phương, chất lượng cao, công nghệ cao, hai bờ"
@@ -303,34 +354,38 @@ ABBREVIATIONS = {
 # Sino-Vietnamese (and some native) formants of politics and diplomacy, each with its gloss. A word
 # made of them is likely to be of the domain, whether or not anybody listed it.
 FORMANTS = entries("""
-bang (state, 邦), bầu (elect), binh (soldiers, 兵), cam (consent, 甘), cáo (announce, 告), chế
-(system, 制), chiến (war, 戰), chiếu (decree, 照), chính (politics, 政), chủ (lord, 主), chương
-(charter, 章), chức (office, 職), công (public, 公), cử (elect, 舉), cường (power, 強), cương
-(frontier, 疆), dân (people, 民), diễn (act, 演), đảng (party, 黨), đàm (talks, 談), đặc (special, 特),
-đại (great, 大), đáp (reply, 答), đề (raise, 提), điều (article, 條), điện (wire, 電), định (fix, 定),
-đình (halt, 停), đoàn (body, 團), đồng (with, 同), đối (facing, 對), giao (exchange, 交), hàm (note,
-函), hạ (lower, 下), hiến (constitution, 憲), hiệp (concord, 協), hiệu (call, 號), hòa (peace, 和), họp
-(meet), hội (assembly, 會), hợp (unite, 合), hộ (protect, 護), hữu (friend, 友), khách (guest, 客),
-kiến (see, 見), kiện (item, 件), kiều (abroad, 僑), ký (sign, 記), kỳ (term, 期), lãnh (lead, 領), lập
-(stand, 立), lệnh (order, 令), liên (link, 聯), luật (law, 律), mại (sell, 賣), minh (alliance, 盟),
-nghị (deliberate, 議), ngoại (outside, 外), nhậm (take office, 任), nhiệm (duty, 任), ninh (calm, 寧),
-nội (inside, 內), ước (pact, 約), pháp (law, 法), phán (judge, 判), phạt (punish, 罰), phủ (government,
-府), phương (side, 方), phi (not, 非), phòng (defend, 防), quán (mission, 館), quân (army, 軍), quốc
-(country, 國), quyền (power, 權), sáng (found, 創), song (double, 雙), sứ (envoy, 使), tế (border, 際),
-tham (take part, 參), tháp (escort), thể (body, 體), thị (see, 視), thoại (speech, 話), thỏa (agree,
-妥), thổ (soil, 土), thông (through, 通), thống (rule, 統), thuận (agree, 順), thực (certify), thư
-(letter, 書), thương (trade, 商), thượng (upper, 上), tịch (seat, 席), tiếp (receive, 接), tổng
-(general, 總), trị (govern, 治), tranh (contend, 爭), trừng (punish, 懲), trú (reside, 駐), trưởng
-(head, 長), tuyên (declare, 宣), tướng (minister, 相), tư (entrust), ủy (commission, 委), văn
-(document, 文), vận (embargo; move, 運), viện (chamber, 院), viếng (pay respects), vấn (ask, 問), xung
-(clash, 衝), đột (clash, 突), cấp (level, 級), cấm (ban, 禁), thăm (visit), khối (bloc), trợ (aid, 助),
-vụ (affairs, 務), bộ (ministry, 部), ban (board, 班), quan (office, 官), cơ (organ, 機), nhân (humane,
-人), bí (secret, 祕), thứ (vice, 次), phó (vice, 副), thủ (head, 首), lễ (ceremony, 禮), tân (guest, 賓),
-nguyên (head, 元), phái (send, 派), kinh (economy, 經), biên (border, 邊), hải (sea, 海), đảo (island,
-島), quyết (decide, 決), đa (many, 多), an (safety, 安), sách (policy, 策), lược (strategy, 略), bảo
-(protect, 保), tập (gather, 集), thảo (draft, 草), giải (solve, 解), lực (force, 力), trụ (pillar, 柱),
-cột (pillar), nhập (enter, 入), cảnh (border, 境), xuất (exit, 出), miễn (exempt, 免), cư (reside, 居),
-tưởng (think, 想), niệm (commemorate, 念), huân (merit, 勳), khủng (terror, 恐), bố (terror; proclaim,
-佈), hạt (nucleus), nhân (nucleus, 核), vũ (arms, 武), khí (arms, 器), tòa (court, 座), án (case, 案),
-tội (crime, 罪), phạm (offend, 犯), ngạch (amount, 額), thuế (tax, 稅), quan (customs, 關)
+bang (state, 邦), bầu (elect), binh (soldiers, 兵), cam (consent, 甘), cáo (announce, 告), chiến (war,
+戰), chiếu (decree, 照), chính (politics, 政), chương (charter, 章), chức (office, 職), cử (elect, 舉),
+cường (power, 強), cương (frontier, 疆), dân (people, 民), đảng (party, 黨), đàm (talks, 談), điện
+(wire, 電), đình (halt, 停), đoàn (body, 團), đối (facing, 對), giao (exchange, 交), hàm (note, 函), hạ
+(lower, 下), hiến (constitution, 憲), hiệp (concord, 協), hòa (peace, 和), họp (meet), hội (assembly,
+會), hộ (protect, 護), hữu (friend, 友), kiến (see, 見), kiện (item, 件), kiều (abroad, 僑), ký (sign,
+記), kỳ (term, 期), lãnh (lead, 領), lệnh (order, 令), liên (link, 聯), luật (law, 律), mại (sell, 賣),
+minh (alliance, 盟), nghị (deliberate, 議), ngoại (outside, 外), nhậm (take office, 任), nhiệm (duty,
+任), ninh (calm, 寧), nội (inside, 內), ước (pact, 約), pháp (law, 法), phán (judge, 判), phạt (punish,
+罰), phủ (government, 府), phương (side, 方), phi (not, 非), phòng (defend, 防), quán (mission, 館),
+quân (army, 軍), quốc (country, 國), quyền (power, 權), song (double, 雙), sứ (envoy, 使), tế (border,
+際), tham (take part, 參), tháp (escort), thoại (speech, 話), thỏa (agree, 妥), thổ (soil, 土), thống
+(rule, 統), thuận (agree, 順), thư (letter, 書), thương (trade, 商), thượng (upper, 上), tịch (seat,
+席), tiếp (receive, 接), tổng (general, 總), trị (govern, 治), tranh (contend, 爭), trừng (punish, 懲),
+trú (reside, 駐), trưởng (head, 長), tuyên (declare, 宣), tướng (minister, 相), ủy (commission, 委),
+văn (document, 文), vận (embargo; move, 運), viện (chamber, 院), viếng (pay respects), vấn (ask, 問),
+xung (clash, 衝), đột (clash, 突), cấp (level, 級), cấm (ban, 禁), thăm (visit), khối (bloc), bộ
+(ministry, 部), ban (board, 班), bí (secret, 祕), thứ (vice, 次), phó (vice, 副), thủ (head, 首), lễ
+(ceremony, 禮), phái (send, 派), biên (border, 邊), đảo (island, 島), sách (policy, 策), lược
+(strategy, 略), miễn (exempt, 免), cư (reside, 居), niệm (commemorate, 念), huân (merit, 勳), khủng
+(terror, 恐), bố (proclaim, 佈; terror, 怖), hạt (nucleus), vũ (arms, 武), tòa (court, 座), tội (crime,
+罪), phạm (offend, 犯), ngạch (amount, 額), thuế (tax, 稅)
+""")
+
+# Formants that general words are made of as well; they count half.
+WEAK_FORMANTS = entries("""
+chế (system, 制), chủ (lord, 主), công (public, 公), diễn (act, 演), đặc (special, 特), đại (great, 大),
+đáp (reply, 答), đề (raise, 提), điều (article, 條), định (fix, 定), đồng (with, 同), hiệu (call, 號),
+hợp (unite, 合), khách (guest, 客), lập (stand, 立), sáng (found, 創), thể (body, 體), thị (see, 視),
+thông (through, 通), thực (certify), tư (entrust), trợ (aid, 助), vụ (affairs, 務), quan (office, 官;
+customs, 關), cơ (organ, 機), nhân (humane, 人; nucleus, 核), tân (guest, 賓), nguyên (head, 元), kinh
+(economy, 經), hải (sea, 海), quyết (decide, 決), đa (many, 多), an (safety, 安), bảo (protect, 保), tập
+(gather, 集), thảo (draft, 草), giải (solve, 解), lực (force, 力), trụ (pillar, 柱), cột (pillar), nhập
+(enter, 入), cảnh (border, 境), xuất (exit, 出), tưởng (think, 想), khí (arms, 器), án (case, 案)
 """)

@@ -71,6 +71,15 @@ class MiningLanguage:
     country_bearers: frozenset[str]
     units: frozenset[str]
     formants: frozenset[str]
+    weak_formants: frozenset[str]
+    weak_first: frozenset[str]
+    state_forms: frozenset[str]
+    levels: frozenset[str]
+    transparent: frozenset[str]
+    event_classifiers: frozenset[str]
+    suffixes: frozenset[str]
+    office_complements: frozenset[str]
+    complete_institutions: frozenset[str]
     is_native_syllable: Callable[[str], bool]
     set_words: frozenset[str]
     regions: frozenset[str]
@@ -259,6 +268,15 @@ def vietnamese_mining() -> MiningLanguage:
         country_bearers=_folded(lists.COUNTRY_BEARERS),
         units=_folded(lists.UNITS),
         formants=_folded(lists.FORMANTS),
+        weak_formants=_folded(lists.WEAK_FORMANTS),
+        weak_first=_folded(lists.WEAK_FIRST),
+        state_forms=_folded(lists.STATE_FORMS),
+        levels=_folded(lists.LEVELS),
+        transparent=_folded(lists.TRANSPARENT),
+        event_classifiers=_folded(lists.EVENT_CLASSIFIERS),
+        suffixes=_folded(lists.SUFFIXES),
+        office_complements=_folded(lists.OFFICE_COMPLEMENTS),
+        complete_institutions=_folded(lists.COMPLETE_INSTITUTIONS),
         is_native_syllable=is_native_syllable,
         set_words=_folded(lists.SET_WORDS),
         regions=_folded(lists.REGIONS),

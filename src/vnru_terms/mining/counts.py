@@ -24,7 +24,9 @@ class Mention(NamedTuple):
     key: str
     surface: str
     pattern: str
-    complete: bool
+    left: bool
+    right: bool
+    neighbour: str
     capital: bool | None
     """Whether it begins with a capital, or None where every sentence does."""
 
@@ -41,18 +43,21 @@ class Where(NamedTuple):
 class Tally:
     """What was counted of one candidate.
 
-    `complete` counts mentions that nothing around could lengthen; `capitals` of `midsentence`
-    mentions began with a capital letter; `patterns` and `surfaces` count by pattern and spelling.
+    `left` and `right` count mentions that nothing on that side could lengthen; `neighbours` counts
+    the words that could on the left; `capitals` of `midsentence` mentions began with a capital
+    letter; `patterns` and `surfaces` count by pattern and spelling.
     """
 
     key: str
     frequency: int
     documents: int
-    complete: int
+    left: int
+    right: int
     midsentence: int
     capitals: int
     surfaces: Mapping[str, int]
     patterns: Mapping[str, int]
+    neighbours: Mapping[str, int] = field(default_factory=dict)
     nested_in: Mapping[str, int] = field(default_factory=dict)
     places: tuple[Where, ...] = ()
 
@@ -98,11 +103,13 @@ def _tally(key: str, mentions: list[Mention], outer: Mapping[Mention, str]) -> T
         key=key,
         frequency=len(mentions),
         documents=1,
-        complete=sum(m.complete for m in mentions),
+        left=sum(m.left for m in mentions),
+        right=sum(m.right for m in mentions),
         midsentence=sum(m.capital is not None for m in mentions),
         capitals=sum(bool(m.capital) for m in mentions),
         surfaces=Counter(m.surface for m in mentions),
         patterns=Counter(m.pattern for m in mentions),
+        neighbours=Counter(m.neighbour for m in mentions if m.neighbour),
         nested_in=Counter(outer[m] for m in mentions if m in outer),
         places=tuple(sorted(Where(m.path, m.start, m.end) for m in mentions))[:KEPT_CONTEXTS],
     )
@@ -113,11 +120,13 @@ def _add(a: Tally, b: Tally) -> Tally:
         key=a.key,
         frequency=a.frequency + b.frequency,
         documents=a.documents + b.documents,
-        complete=a.complete + b.complete,
+        left=a.left + b.left,
+        right=a.right + b.right,
         midsentence=a.midsentence + b.midsentence,
         capitals=a.capitals + b.capitals,
         surfaces=Counter(a.surfaces) + Counter(b.surfaces),
         patterns=Counter(a.patterns) + Counter(b.patterns),
+        neighbours=Counter(a.neighbours) + Counter(b.neighbours),
         nested_in=Counter(a.nested_in) + Counter(b.nested_in),
         places=tuple(sorted({*a.places, *b.places}))[:KEPT_CONTEXTS],
     )
@@ -125,7 +134,7 @@ def _add(a: Tally, b: Tally) -> Tally:
 
 def _enclosing(mentions: Sequence[Mention]) -> dict[Mention, str]:
     """For each mention that lies in a longer complete one, the shortest such one's key."""
-    complete = sorted((m for m in mentions if m.complete), key=lambda m: (m.start, -m.end))
+    complete = sorted((m for m in mentions if m.left and m.right), key=lambda m: (m.start, -m.end))
     found: dict[Mention, str] = {}
     for mention in mentions:
         around = [

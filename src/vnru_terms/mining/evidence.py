@@ -7,6 +7,7 @@ nothing but tallies and evidence.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from vnru_terms.lang.vi_mining import MiningLanguage
 from vnru_terms.mining.counts import Tally
@@ -15,19 +16,24 @@ from vnru_terms.model import Kind
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A candidate's shape: `domain` is the share of its syllables that are domain formants."""
+    """What a candidate is like; shares are between 0 and 1.
+
+    `domain`: of its syllables, those that are domain formants (weak ones count half). `headless`:
+    of its mentions, those with one and the same word before it that may be its head. `whole`: of
+    its mentions, those that end where nothing could follow. `capital`: of the mentions within a
+    sentence, those with a capital. `weak_head`: a long phrase behind a head too general for one.
+    """
 
     kind: Kind
-    syllables: int
-    words: int
-    domain: float
-    evaluative: bool
-    named: bool
     pattern: str
+    syllables: int
+    domain: float
+    headless: float
+    whole: float
     capital: float
-    complete: float
+    is_evaluative: bool
     holds_country: bool
-    display_capital: bool = False
+    weak_head: bool
 
 
 _BY_PATTERN = {
@@ -35,33 +41,29 @@ _BY_PATTERN = {
     "name:institution": Kind.INSTITUTION,
     "name:proper": Kind.INSTITUTION,
     "name:event": Kind.EVENT,
-    "name:place": Kind.TERM,
     "office": Kind.TITLE,
-    "office pair": Kind.TITLE,
     "acronym": Kind.INSTITUTION,
     "formula": Kind.FORMULA,
+    "row": Kind.FORMULA,
 }
 
 
 def weigh(tally: Tally, language: MiningLanguage) -> Evidence:
     """The evidence of one candidate."""
-    surface = display(tally)
     syllables = tally.key.split()
-    pattern = main_pattern(tally)
+    strong = sum(s in language.formants for s in syllables)
+    weak = sum(s in language.weak_formants for s in syllables)
     return Evidence(
         kind=kind_of(tally, language),
+        pattern=main_pattern(tally).partition(":")[0],
         syllables=len(syllables),
-        words=surface.count(" ") + 1,
-        domain=sum(s in language.formants for s in syllables) / len(syllables),
-        evaluative=_holds(tally.key, language.evaluative),
-        named=pattern.startswith(("name:", "acronym", "office")),
-        pattern=pattern,
+        domain=(strong + 0.5 * weak) / len(syllables),
+        headless=max(tally.neighbours.values(), default=0) / tally.frequency,
+        whole=tally.right / tally.frequency,
         capital=tally.capitals / tally.midsentence if tally.midsentence else 0.0,
-        complete=tally.complete / tally.frequency,
-        holds_country=_holds(tally.key, language.countries)
-        and any(
-            language.key(w) in language.countries for s in tally.surfaces for w in _capital_parts(s)
-        ),
+        is_evaluative=_holds(syllables, language.evaluative),
+        holds_country=_holds_country(tally, language),
+        weak_head=len(syllables) > 4 and _begins(syllables, language.weak_first),
     )
 
 
@@ -71,23 +73,8 @@ def display(tally: Tally) -> str:
 
 
 def main_pattern(tally: Tally) -> str:
-    """The pattern that found most of the mentions; names and offices before phrases."""
-    order = (
-        "formula",
-        "office",
-        "office pair",
-        "name",
-        "acronym",
-        "row",
-        "classified",
-        "phrase",
-        "word",
-    )
-
-    def rank(pattern: str) -> tuple[int, int, str]:
-        return (-tally.patterns[pattern], order.index(pattern.split(":")[0]), pattern)
-
-    return min(tally.patterns, key=rank)
+    """The pattern that found most of the mentions, in alphabetical order where some are equal."""
+    return min(tally.patterns, key=lambda p: (-tally.patterns[p], p))
 
 
 def kind_of(tally: Tally, language: MiningLanguage) -> Kind:
@@ -95,33 +82,27 @@ def kind_of(tally: Tally, language: MiningLanguage) -> Kind:
     by_pattern = _BY_PATTERN.get(main_pattern(tally))
     if by_pattern is not None:
         return by_pattern
-    heads = _prefixes(tally.key)
     for kind, table in (
         (Kind.TITLE, language.offices),
         (Kind.DOCUMENT, language.documents),
         (Kind.EVENT, language.events),
         (Kind.INSTITUTION, language.institutions),
     ):
-        if any(h in table for h in heads):
+        if _begins(tally.key.split(), table):
             return kind
     return Kind.TERM
 
 
-def _prefixes(key: str) -> list[str]:
-    parts = key.split()
-    return [" ".join(parts[:n]) for n in range(min(3, len(parts)), 0, -1)]
+def _begins(syllables: list[str], table: frozenset[str]) -> bool:
+    return any(" ".join(syllables[:n]) in table for n in range(1, min(3, len(syllables)) + 1))
 
 
-def _holds(key: str, table: frozenset[str]) -> bool:
-    parts = key.split()
-    return any(
-        " ".join(parts[i:j]) in table
-        for i in range(len(parts))
-        for j in range(i + 1, min(len(parts), i + 4) + 1)
-    )
+def _holds(syllables: list[str], table: frozenset[str]) -> bool:
+    ones = any(s in table for s in syllables)
+    return ones or any(f"{a} {b}" in table for a, b in pairwise(syllables))
 
 
-def _capital_parts(surface: str) -> list[str]:
-    parts = [p for p in surface.replace("-", " ").replace("–", " ").split() if p[:1].isupper()]
-    pairs = [f"{a} {b}" for a, b in zip(parts, parts[1:], strict=False)]
-    return parts + pairs
+def _holds_country(tally: Tally, language: MiningLanguage) -> bool:
+    parts = [p for p in display(tally).replace("-", " ").split() if p[:1].isupper()]
+    names = [*parts, *(f"{a} {b}" for a, b in pairwise(parts))]
+    return any(language.key(n) in language.countries for n in names)

@@ -62,7 +62,7 @@ def mark(sentence: str, words: Sequence[Word], language: MiningLanguage) -> tupl
     """The words of a sentence, marked."""
     pieces = _regroup(sentence, words, language)
     tokens = [_token(sentence, piece, language) for piece in pieces]
-    return tuple(_find_persons(tokens, language))
+    return tuple(_join_states(sentence, _find_persons(tokens, language), language))
 
 
 def _known(language: MiningLanguage) -> tuple[frozenset[str], ...]:
@@ -73,6 +73,9 @@ def _known(language: MiningLanguage) -> tuple[frozenset[str], ...]:
         language.offices,
         language.set_words,
         language.regions,
+        language.documents,
+        language.events,
+        language.proper_institutions,
     )
 
 
@@ -88,6 +91,10 @@ def _regroup(sentence: str, words: Sequence[Word], language: MiningLanguage) -> 
         for j in range(min(len(parts), i + _LONGEST_KNOWN), i + 1, -1):
             text = sentence[parts[i].start : parts[j - 1].end]
             key = language.key(text)
+            if j == i + 2 and key.split(" ")[-1] in language.suffixes and "," not in text:
+                grouped.append(Word(parts[i].start, parts[j - 1].end, "V"))
+                i = j
+                break
             if "-" not in text and "," not in text and any(key in table for table in known):
                 tag = "Np" if key in language.countries else parts[i].tag
                 grouped.append(Word(parts[i].start, parts[j - 1].end, tag))
@@ -103,11 +110,17 @@ def _apart(sentence: str, word: Word, language: MiningLanguage) -> list[Word]:
     text = sentence[word.start : word.end]
     if " " not in text or any(language.key(text) in table for table in _known(language)):
         return [word]
+    state = _state_prefix(text, language)
+    if state:
+        at = word.start + state
+        return [Word(word.start, at, word.tag), Word(at + 1, word.end, "Np")]
     syllables = text.split(" ")
     capital = [s[:1].isupper() for s in syllables]
-    mixed = len(set(language.is_native_syllable(s.strip(".")) for s in syllables)) > 1
+    mixed = len({language.is_native_syllable(s.strip(".")) for s in syllables}) > 1
     country = any(language.key(s) in language.countries for s in (syllables[0], syllables[-1]))
-    if all(capital) and (mixed or country):
+    # A name with common words stuck to it: `Nguyễn Minh Vũ cảm ơn`.
+    is_stuck = len(syllables) > 2 and capital[1] and not capital[-1]
+    if (all(capital) and (mixed or country)) or is_stuck:
         found = []
         at = word.start
         for syllable in syllables:
@@ -116,6 +129,15 @@ def _apart(sentence: str, word: Word, language: MiningLanguage) -> list[Word]:
             found.append(Word(start, at, word.tag))
         return found
     return [word]
+
+
+def _state_prefix(text: str, language: MiningLanguage) -> int:
+    """Where the country begins in `Liên bang Nga` or `LB. Nga`, less the space; 0 in others."""
+    for space in (i for i, c in enumerate(text) if c == " "):
+        form, country = text[:space].rstrip("."), text[space + 1 :]
+        if language.key(form) in language.state_forms and language.key(country) in language.countries:
+            return space
+    return 0
 
 
 def _token(sentence: str, word: Word, language: MiningLanguage) -> Token:
@@ -205,6 +227,43 @@ def _foreign_end(tokens: list[Token], i: int, language: MiningLanguage) -> int:
     while j < len(tokens) and tokens[j].mark is Mark.FOREIGN:
         j += 1
     return j if is_named or j - i >= 2 else i
+
+
+def _join_states(
+    sentence: str, tokens: list[Token], language: MiningLanguage
+) -> list[Token]:
+    """`Liên bang | Nga` becomes one country; not after a body that needs a complement."""
+    joined: list[Token] = []
+    i = 0
+    while i < len(tokens):
+        j = _state_end(tokens, i, language)
+        before = joined[-1] if joined else None
+        needs_it = (
+            before is not None
+            and before.is_capital
+            and before.key in language.institutions
+            and before.key not in language.not_alone
+            and before.key not in language.complete_institutions
+        )
+        if j > i and not needs_it:
+            text = sentence[tokens[i].start : tokens[j - 1].end]
+            key = language.fold_variants(text)
+            joined.append(Token(tokens[i].start, tokens[j - 1].end, text, key, "Np", Mark.COUNTRY))
+            i = j
+        else:
+            joined.append(tokens[i])
+            i += 1
+    return joined
+
+
+def _state_end(tokens: list[Token], i: int, language: MiningLanguage) -> int:
+    for length in (3, 2, 1):
+        j = i + length
+        if j < len(tokens) and tokens[j].mark is Mark.COUNTRY and tokens[i].is_capital:
+            key = " ".join(language.key(t.text.rstrip('.')) for t in tokens[i:j])
+            if key in language.state_forms:
+                return j + 1
+    return i
 
 
 def _as_person(token: Token) -> Token:

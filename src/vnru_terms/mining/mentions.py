@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from vnru_terms.lang.vi_mining import Analyser, MiningLanguage
 from vnru_terms.mining.counts import Mention
 from vnru_terms.mining.marking import Mark, Token, mark
-from vnru_terms.mining.patterns import Match, find_matches
+from vnru_terms.mining.patterns import Match, find_matches, left_neighbour
 from vnru_terms.text.spans import Span, sentences
 
 _CLOSERS = " \"“”«»‘’'.,;:()"
@@ -68,7 +68,9 @@ def _mention(
         key=key,
         surface=surface,
         pattern=match.pattern,
-        complete=match.complete,
+        left=match.left,
+        right=match.right,
+        neighbour=left_neighbour(tokens, match, language),
         capital=None if _opens_sentence(sentence, first.start) else surface[:1].isupper(),
     )
 

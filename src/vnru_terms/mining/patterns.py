@@ -1,8 +1,10 @@
 """Where candidates stand in a marked sentence: one small generator a pattern, in `PATTERNS`.
 
 Each pattern takes the tokens of a sentence and yields `Match`es: a half-open range of tokens, the
-pattern's name and whether the span is complete (bounded on both sides by something that cannot
-belong to it). All nested sub-spans are yielded; counts and scores choose between them.
+pattern's name, and whether the span is bounded on its left and on its right by something that
+cannot belong to it. Vietnamese puts the head first: what lacks its head (`chiến lược toàn diện`)
+is a fragment, what lacks a modifier (`đối tác chiến lược`) may be the broader term. All nested
+sub-spans are yielded; counts and scores choose between them. Names have their own module, `names`.
 """
 
 from __future__ import annotations
@@ -12,21 +14,38 @@ from typing import NamedTuple
 
 from vnru_terms.lang.vi_mining import MiningLanguage
 from vnru_terms.mining.marking import Mark, Token
+from vnru_terms.mining.names import head_kind, name_spans, office_spans
 
 MAX_SYLLABLES = 9
-MAX_NAME_TOKENS = 16
+MAX_CLASSIFIED = 5
+MAX_ROW = 9
 
 
 class Match(NamedTuple):
-    """A span of tokens that a pattern found: `tokens[start:end]`."""
+    """A span of tokens that a pattern found, `tokens[start:end]`, and which sides are bounded."""
 
     start: int
     end: int
     pattern: str
-    complete: bool
+    left: bool
+    right: bool
 
 
 Pattern = Callable[[str, Sequence[Token], MiningLanguage], Iterator[Match]]
+
+
+def single_words(
+    sentence: str, tokens: Sequence[Token], language: MiningLanguage
+) -> Iterator[Match]:
+    """A word of two syllables or more that is no general word: `hội đàm`, `nhậm chức`."""
+    general = (language.not_alone, language.not_first, language.evaluative, language.light_verbs)
+    for left, right in _runs(tokens):
+        for i in range(left, right):
+            token = tokens[i]
+            if token.mark is not Mark.WORD or token.syllables < 2 or token.tag in {"R", "C"}:
+                continue
+            if not any(token.key in table for table in general):
+                yield _match(tokens, i, i + 1, "word", (left, right), language)
 
 
 def phrases(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
@@ -36,98 +55,86 @@ def phrases(sentence: str, tokens: Sequence[Token], language: MiningLanguage) ->
     """
     for left, right in _runs(tokens):
         for i in range(left, right):
-            if not _may_begin(tokens[i], language):
+            if not _may_begin(tokens[i], language) or _after_dash(tokens, i):
                 continue
-            for j in range(i + 1, right + 1):
+            for j in range(i + 2, right + 1):
                 span = tokens[i:j]
                 if sum(t.syllables for t in span) > MAX_SYLLABLES:
                     break
-                if j > i + 1 and span[-1].mark is Mark.LIGHT and j < right:
-                    # a verb inside governs what follows it
-                    if not _may_end(span[-1], language):
-                        break
-                if len(span) > 1 and _may_end(span[-1], language):
-                    yield Match(i, j, "phrase", _bounded(tokens, i, j, left, right, language))
+                if _opens_title(tokens, j - 1, language) or _opens_name(tokens, i, j - 1, language):
+                    break
+                is_torn = j < right and tokens[j].mark is Mark.DASH
+                if _may_end(span[-1], language) and not is_torn:
+                    yield _match(tokens, i, j, "phrase", (left, right), language)
 
 
-def single_words(
+def bearers(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
+    """A phrase whose last word needs a country: `cộng đồng người Việt Nam`."""
+    for i, token in enumerate(tokens[:-1]):
+        country = tokens[i + 1]
+        if token.key not in language.country_bearers or country.mark is not Mark.COUNTRY:
+            continue
+        start = i
+        while start and tokens[start - 1].mark is Mark.WORD and i - start < 2:
+            start -= 1
+            if _may_begin(tokens[start], language) and tokens[start].tag.startswith("N"):
+                yield Match(start, i + 2, "bearer", True, True)
+
+
+def states(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
+    """The formal name of a state: `Liên bang Nga`, `Cộng hòa Pháp`."""
+    for i, token in enumerate(tokens):
+        if token.mark is Mark.COUNTRY and token.key != language.key(token.text.split()[-1]):
+            parts = token.key.split()
+            if any(" ".join(parts[:n]) in language.state_forms for n in range(1, len(parts))):
+                yield Match(i, i + 1, "state", True, True)
+
+
+def regions(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
+    """A part of the world, two of them joined too: `Đông Nam Á`, `châu Á - Thái Bình Dương`."""
+    for i, token in enumerate(tokens):
+        if token.key not in language.regions:
+            continue
+        end = i + 1
+        while end + 1 < len(tokens) and (
+            tokens[end].mark is Mark.DASH and tokens[end + 1].key in language.regions
+        ):
+            end += 2
+        joined = i > 0 and tokens[i - 1].mark is Mark.DASH
+        if sum(t.syllables for t in tokens[i:end]) > 2:
+            yield Match(i, end, "region", not joined, True)
+
+
+def classified(
     sentence: str, tokens: Sequence[Token], language: MiningLanguage
 ) -> Iterator[Match]:
-    """A word of two syllables or more that is no general word: `hội đàm`, `nhậm chức`."""
-    for i, token in enumerate(tokens):
-        if token.mark is not Mark.WORD or token.syllables < 2:
-            continue
-        if token.key in language.not_alone or token.key in language.not_first:
-            continue
-        if token.key in language.evaluative or token.key in language.light_verbs:
-            continue
-        before = tokens[i - 1] if i else None
-        after = tokens[i + 1] if i + 1 < len(tokens) else None
-        complete = not (
-            before and before.mark is Mark.WORD and before.key not in language.not_first
-        )
-        complete = complete and not (after and after.mark is Mark.WORD)
-        yield Match(i, i + 1, "word", complete)
-
-
-def classified(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
     """A classifier and the act that it makes an event: `chuyến thăm chính thức`, `cuộc gặp`."""
     for i, token in enumerate(tokens[:-1]):
-        if token.key not in language.classifiers or tokens[i + 1].mark not in (
-            Mark.WORD,
-            Mark.LIGHT,
-        ):
+        after = tokens[i + 1]
+        if token.key not in language.classifiers or after.mark not in (Mark.WORD, Mark.LIGHT):
             continue
-        for j in range(i + 2, min(i + 5, len(tokens)) + 1):
-            span = tokens[i + 1 : j]
-            if any(t.mark not in (Mark.WORD, Mark.LIGHT) for t in span):
+        limit = min(i + MAX_CLASSIFIED, len(tokens))
+        for j in range(i + 2, limit + 1):
+            span = tokens[i + 2 : j]
+            if any(t.mark is not Mark.WORD for t in span):
                 break
-            if any(t.mark is Mark.LIGHT for t in span[1:]):
-                break
-            if _may_end(span[-1], language) or j == i + 2:
-                after = tokens[j] if j < len(tokens) else None
-                complete = after is None or after.mark is not Mark.WORD
-                yield Match(i, j, "classified", complete)
+            if j == i + 2 and not _is_event(token, after, language):
+                continue
+            if j == i + 2 or _may_end(tokens[j - 1], language):
+                right = j == len(tokens) or tokens[j].mark is not Mark.WORD
+                yield Match(i, j, "classified", True, right)
 
 
 def names(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
-    """Names of institutions, documents, events and places, from a capitalised head noun on.
-
-    `Ủy ban liên chính phủ về hợp tác kinh tế`, `Hiệp ước về những nguyên tắc cơ bản`.
-    """
-    for i, token in enumerate(tokens):
-        head = _head_kind(tokens, i, language)
-        if head is None:
-            continue
-        end = _name_end(tokens, i, head, language)
-        cuts = [j for j in range(i + 1, end + 1) if _may_cut(tokens, i, j, end, language)]
-        for j in cuts:
-            yield Match(i, j, f"name:{head}", j == end)
+    """Names of institutions, documents, events and places, from a capitalised head noun on."""
+    for start, end, kind, is_whole in name_spans(tokens, language):
+        yield Match(start, end, f"name:{kind}", True, is_whole)
 
 
 def offices(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
-    """Titles: an office, its rank, and the body that it is of: `Phó Chủ tịch Hội đồng Liên bang`."""
-    i = 0
-    for i, token in enumerate(tokens):
-        if token.key not in language.offices or token.mark is Mark.PERSON:
-            continue
-        if token.syllables > 1:
-            yield Match(i, i + 1, "office", True)
-        end = i + 1
-        while end < len(tokens) and end - i < 8 and _continues_office(tokens, end, language):
-            end += 1
-            if tokens[end - 1].is_capital or end == len(tokens) or not _is_content(tokens[end]):
-                if _may_end(tokens[end - 1], language):
-                    yield Match(i, end, "office", not _more_office(tokens, end, language))
-        if (
-            token.is_capital
-            and end + 1 < len(tokens)
-            and tokens[end].mark is Mark.COMMA
-            and tokens[end + 1].is_capital
-            and tokens[end + 1].key in language.offices
-            and tokens[end + 1].syllables > 1
-        ):
-            yield Match(i, end + 2, "office pair", True)
+    """Titles: an office, its rank, and the body it is of: `Phó Chủ tịch Hội đồng Liên bang`."""
+    for start, end, is_whole in office_spans(tokens, language):
+        yield Match(start, end, "office", True, is_whole)
 
 
 def acronyms(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
@@ -137,32 +144,26 @@ def acronyms(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -
             continue
         after = tokens[i + 1] if i + 1 < len(tokens) else None
         is_dated = after is not None and len(after.text) == 4 and after.text.isdigit()
-        yield Match(i, i + 2 if is_dated else i + 1, "acronym", True)
+        yield Match(i, i + 2 if is_dated else i + 1, "acronym", True, True)
 
 
-def coordinations(
-    sentence: str, tokens: Sequence[Token], language: MiningLanguage
-) -> Iterator[Match]:
-    """Fixed rows of words: `hòa bình, ổn định, hợp tác và phát triển`, `đa phương hóa, đa dạng hóa`."""
+def rows(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
+    """Fixed rows of words: `hòa bình, ổn định, hợp tác và phát triển`."""
     i = 0
     while i < len(tokens):
-        if not _is_member(tokens[i], language):
-            i += 1
-            continue
         j = i + 1
-        while (
-            j + 1 < len(tokens)
-            and (tokens[j].mark is Mark.COMMA or tokens[j].text == "và")
-            and _is_member(tokens[j + 1], language)
-        ):
-            is_last = tokens[j].text == "và"
-            j += 2
-            free = j == len(tokens) or not _is_content(tokens[j])
-            if j - i >= 3 and (j - i) <= 9 and tokens[i + 1].mark is Mark.COMMA:
-                yield Match(i, j, "row", free and not _row_goes_on(tokens, j, language))
-            if is_last:
-                break
-        i = max(j, i + 1)
+        if _is_member(tokens[i], language):
+            is_left = i == 0 or tokens[i - 1].mark is not Mark.COMMA
+            while _row_goes_on(tokens, j, language):
+                is_last = tokens[j].text == "và"
+                j += 2
+                whole = j == len(tokens) or not _is_content(tokens[j])
+                if tokens[i + 1].mark is Mark.COMMA and j - i <= MAX_ROW:
+                    right = whole and not _row_goes_on(tokens, j, language)
+                    yield Match(i, j, "row", is_left, right)
+                if is_last:
+                    break
+        i = j
 
 
 def formulas(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
@@ -173,43 +174,69 @@ def formulas(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -
         for found in pattern.finditer(sentence):
             start, end = starts.get(found.start()), ends.get(found.end())
             if start is not None and end is not None:
-                yield Match(start, end, "formula", True)
+                yield Match(start, end, "formula", True, True)
 
 
+# Later patterns know more; where two find one span, the later one names it.
 PATTERNS: tuple[Pattern, ...] = (
-    phrases,
     single_words,
+    phrases,
+    bearers,
     classified,
+    rows,
+    regions,
+    states,
+    acronyms,
     names,
     offices,
-    acronyms,
-    coordinations,
     formulas,
 )
 
 
 def find_matches(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> list[Match]:
-    """All that the patterns find in a sentence, one match a span: the most telling pattern's."""
+    """All that the patterns find in a sentence, in order, one match a span."""
     best: dict[tuple[int, int], Match] = {}
     for pattern in PATTERNS:
         for match in pattern(sentence, tokens, language):
-            span = (match.start, match.end)
-            old = best.get(span)
-            complete = match.complete or (old is not None and old.complete)
-            best[span] = match._replace(complete=complete)
+            old = best.get((match.start, match.end))
+            if old is not None:
+                match = match._replace(left=match.left, right=match.right or old.right)
+            best[match.start, match.end] = match
     return [best[span] for span in sorted(best)]
+
+
+def left_neighbour(tokens: Sequence[Token], match: Match, language: MiningLanguage) -> str:
+    """The key of the content word that the span lacks on its left, or nothing."""
+    return "" if match.left or not match.start else tokens[match.start - 1].key
+
+
+def _match(
+    tokens: Sequence[Token],
+    i: int,
+    j: int,
+    pattern: str,
+    run: tuple[int, int],
+    language: MiningLanguage,
+) -> Match:
+    left, right = run
+    before = tokens[i - 1] if i > left else None
+    after = tokens[j] if j < right else None
+    free_left = before is None or not _may_be_head(before, tokens[i], language)
+    free_right = after is None or not _may_end(after, language)
+    return Match(i, j, pattern, free_left, free_right)
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Maximal ranges of content words, dashes between two of them included."""
     start = None
     for i, token in enumerate(tokens):
-        inside = _is_content(token) or (
+        is_joint = (
             token.mark is Mark.DASH
             and start is not None
             and i + 1 < len(tokens)
             and _is_content(tokens[i + 1])
         )
+        inside = _is_content(token) or is_joint
         if inside and start is None:
             start = i
         elif not inside and start is not None:
@@ -220,200 +247,75 @@ def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
 
 
 def _is_content(token: Token) -> bool:
-    return token.mark in (Mark.WORD, Mark.LIGHT, Mark.ACRONYM)
+    return token.mark in (Mark.WORD, Mark.ACRONYM)
 
 
 def _may_begin(token: Token, language: MiningLanguage) -> bool:
-    return (
-        token.mark in (Mark.WORD,)
-        and token.key not in language.not_first
-        and token.key not in language.evaluative
-        and token.tag not in {"A", "R", "E", "C"}
-    ) or token.key in language.set_words
+    if token.key in language.set_words or token.key in language.regions:
+        return True
+    barred = token.key in language.not_first or token.key in language.evaluative
+    return token.mark is Mark.WORD and not barred and token.tag not in {"A", "R", "E", "C"}
 
 
 def _may_end(token: Token, language: MiningLanguage) -> bool:
-    return (
-        token.mark in (Mark.WORD, Mark.ACRONYM)
-        or (token.mark is Mark.LIGHT and token.syllables > 1)
-    ) and not (token.key in language.not_last or token.tag in {"E", "C", "R"})
+    barred = token.key in language.not_last or token.tag in {"E", "C", "R"}
+    return _is_content(token) and not barred
 
 
-def _bounded(
-    tokens: Sequence[Token], i: int, j: int, left: int, right: int, language: MiningLanguage
-) -> bool:
-    """Whether what stands left and right of the span cannot belong to it."""
-    free_left = (
-        i == left or tokens[i - 1].mark is Mark.LIGHT or not _may_begin(tokens[i - 1], language)
-    )
-    free_right = j == right or tokens[j].mark is Mark.LIGHT or not _may_end(tokens[j], language)
-    return free_left and free_right
+def _may_be_head(before: Token, first: Token, language: MiningLanguage) -> bool:
+    """Whether the word on the left may be the head that a span lacks.
 
-
-def _head_kind(tokens: Sequence[Token], i: int, language: MiningLanguage) -> str | None:
-    token = tokens[i]
-    if token.mark not in (Mark.WORD, Mark.LIGHT, Mark.FOREIGN):
-        return None
-    keys = [token.key]
-    if i + 1 < len(tokens):
-        keys.insert(0, f"{token.key} {tokens[i + 1].key}")
-    for kind, table in (
-        ("document", language.documents),
-        ("institution", language.institutions),
-        ("proper", language.proper_institutions),
-        ("event", language.events),
-        ("place", language.places),
-    ):
-        if any(k in table for k in keys):
-            is_named = token.is_capital or (
-                kind == "proper" and i + 1 < len(tokens) and tokens[i + 1].is_capital
-            )
-            return kind if is_named else None
-    return None
-
-
-_LINKS_OF = {
-    "document": frozenset({"về", "của", "giữa", "và", "vì", "các", "những"}),
-    "institution": frozenset({"về", "và", "các"}),
-    "proper": frozenset({"về", "và", "tại", "các", "của", "vì"}),
-    "event": frozenset({"về", "và", "các", "của"}),
-    "place": frozenset({"và"}),
-}
-
-
-def _name_end(tokens: Sequence[Token], i: int, kind: str, language: MiningLanguage) -> int:
-    """Where the longest name that begins at `i` ends."""
-    end = i + 1
-    while end < len(tokens) and end - i < MAX_NAME_TOKENS:
-        token = tokens[end]
-        if token.mark in (Mark.WORD, Mark.ACRONYM):
-            if token.key in language.evaluative or (token.key in language.offices and end > i + 2):
-                break
-            if not token.is_capital and token.tag in {"R", "T", "P"}:
-                break
-            end += 1
-        elif (token.mark is Mark.LIGHT and (token.is_capital or _nominal(tokens, end))) or (
-            token.mark in (Mark.COUNTRY, Mark.FOREIGN)
-            and kind
-            in (
-                "proper",
-                "document",
-                "event",
-                "place",
-            )
-        ):
-            end += 1
-        elif token.mark is Mark.COUNTRY:
-            break
-        elif token.mark in (Mark.LINK, Mark.DETERMINER) and token.key in _link_keys(kind, language):
-            if end + 1 >= len(tokens) or not _link_leads_on(tokens, i, end, kind, language):
-                break
-            end += 1
-        elif (
-            token.mark is Mark.DASH
-            and end + 1 < len(tokens)
-            and (
-                _is_content(tokens[end + 1])
-                or (tokens[end + 1].mark is Mark.COUNTRY and kind != "institution")
-            )
-        ) or (token.mark is Mark.COMMA and _comma_inside(tokens, i, end, kind, language)):
-            end += 1
-        else:
-            break
-    while end > i + 1 and not _may_close_name(tokens[end - 1], language):
-        end -= 1
-    return end
-
-
-def _link_keys(kind: str, language: MiningLanguage) -> frozenset[str]:
-    return frozenset(language.key(link) for link in _LINKS_OF[kind])
-
-
-def _nominal(tokens: Sequence[Token], i: int) -> bool:
-    """Whether a general verb stands where a noun does: after a link, as in `về phát triển …`."""
-    return tokens[i - 1].mark in (Mark.LINK,) or (
-        tokens[i - 1].is_capital and tokens[i].syllables > 1 and tokens[i].tag.startswith("N")
-    )
-
-
-def _link_leads_on(
-    tokens: Sequence[Token], i: int, at: int, kind: str, language: MiningLanguage
-) -> bool:
-    after = tokens[at + 1]
-    if tokens[at].text == "tại":
-        return after.mark is Mark.COUNTRY or after.is_capital
-    if tokens[at].text == "và":
-        if after.key in language.institutions or after.key in language.offices:
-            return False
-        if after.is_capital:
-            return tokens[at - 1].is_capital and after.mark is not Mark.COUNTRY
-        return after.mark is Mark.WORD and tokens[at - 1].mark is not Mark.COUNTRY
-    if tokens[at].text in ("của", "giữa"):
-        return after.mark is Mark.WORD or after.mark is Mark.ACRONYM
-    return after.mark in (Mark.WORD, Mark.LIGHT, Mark.DETERMINER, Mark.LINK, Mark.ACRONYM)
-
-
-def _comma_inside(
-    tokens: Sequence[Token], i: int, at: int, kind: str, language: MiningLanguage
-) -> bool:
-    """A comma before a word that a later `và` or link ties to the name: `giáo dục, khoa học và …`."""
-    if kind not in ("institution", "proper", "document") or at + 2 >= len(tokens) or at - i < 2:
-        return False
-    one, two = tokens[at + 1], tokens[at + 2]
-    if one.mark is not Mark.WORD or one.is_capital:
-        return False
-    return two.text == "và" or (two.mark is Mark.DASH and at + 3 < len(tokens))
-
-
-def _may_close_name(token: Token, language: MiningLanguage) -> bool:
-    if token.mark in (Mark.COUNTRY, Mark.ACRONYM, Mark.FOREIGN):
+    An adjective never is, a verb is none of a noun phrase, and a general head may be left out
+    (`quan hệ | đối tác chiến lược`).
+    """
+    if before.mark is Mark.DASH:
         return True
-    if token.mark is Mark.LIGHT:
-        return token.is_capital or token.syllables > 1
-    return token.mark is Mark.WORD and token.key not in language.not_last
-
-
-def _may_cut(tokens: Sequence[Token], i: int, j: int, end: int, language: MiningLanguage) -> bool:
-    """Whether a shorter name may end before `j`: at a link, a country, a lower-case word."""
-    if j == i + 1:
-        return tokens[i].syllables > 1
-    if j == end:
-        return True
-    if not _may_close_name(tokens[j - 1], language):
+    if before.tag == "A" or (before.tag == "V" and first.tag.startswith("N")):
         return False
-    after = tokens[j]
-    return (
-        after.mark in (Mark.LINK, Mark.COUNTRY, Mark.COMMA, Mark.FOREIGN, Mark.DETERMINER)
-        or (tokens[j - 1].is_capital != after.is_capital)
-        or after.key in language.institutions
+    general = (
+        language.not_first,
+        language.weak_first,
+        language.transparent,
+        language.classifiers,
+        language.offices,
+        language.evaluative,
+    )
+    return not any(before.key in table for table in general)
+
+
+def _opens_title(tokens: Sequence[Token], i: int, language: MiningLanguage) -> bool:
+    """Whether a person's title begins here: an office before a name, a country or a capital."""
+    if tokens[i].key not in language.offices or not tokens[i].is_capital:
+        return False
+    after = tokens[i + 1] if i + 1 < len(tokens) else None
+    level = i > 0 and tokens[i - 1].key in language.levels
+    return not level and after is not None and (
+        after.is_capital or after.mark in (Mark.PERSON, Mark.COUNTRY, Mark.FOREIGN)
     )
 
 
-def _continues_office(tokens: Sequence[Token], at: int, language: MiningLanguage) -> bool:
-    token = tokens[at]
-    if token.mark not in (Mark.WORD, Mark.LIGHT) or token.key in language.evaluative:
-        return False
-    if token.is_capital:
-        return True
-    return (
-        token.mark is Mark.WORD
-        and (
-            (tokens[at - 1].is_capital and at >= 2 and tokens[at - 2].is_capital)
-            or token.key in {language.key("thường trực"), language.key("nước")}
-        )
-        and token.tag.startswith(("N", "A"))
-    )
+def _opens_name(tokens: Sequence[Token], i: int, at: int, language: MiningLanguage) -> bool:
+    """Whether a name begins within a phrase in lower case: `ký kết | Hiệp ước`."""
+    is_name = tokens[at].is_capital and head_kind(tokens, at, language) is not None
+    return is_name and not tokens[i].is_capital
 
 
-def _more_office(tokens: Sequence[Token], end: int, language: MiningLanguage) -> bool:
-    return end < len(tokens) and _continues_office(tokens, end, language)
+def _after_dash(tokens: Sequence[Token], i: int) -> bool:
+    return i > 0 and tokens[i - 1].mark is Mark.DASH and not tokens[i].is_capital
+
+
+def _is_event(classifier: Token, act: Token, language: MiningLanguage) -> bool:
+    """A general act needs a classifier of events: `cuộc gặp gỡ`, but not `sự quan tâm`."""
+    is_general = act.key in language.not_alone or act.key in language.light_verbs
+    return not is_general or classifier.key in language.event_classifiers
 
 
 def _is_member(token: Token, language: MiningLanguage) -> bool:
     return (
         token.mark in (Mark.WORD, Mark.LIGHT)
         and not token.is_capital
-        and token.syllables in (1, 2, 3)
+        and token.key not in language.evaluative
+        and 1 <= token.syllables <= 3
         and token.tag.startswith(("N", "V", "A"))
     )
 

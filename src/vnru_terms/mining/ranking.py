@@ -40,10 +40,8 @@ def rank(
 
 
 def is_candidate(tally: Tally, evidence: Evidence) -> bool:
-    """Whether a tally may be listed: not always inside one and the same longer candidate."""
-    nested = sum(tally.nested_in.values())
-    swallowed = len(tally.nested_in) == 1 and nested == tally.frequency and not evidence.named
-    return not (swallowed and not tally.complete)
+    """Whether a tally may be listed: not one that lacks its head wherever it stands."""
+    return tally.left > 0 or len(tally.neighbours) > 1
 
 
 def candidate(ranked: Ranked, contexts: Mapping[str, tuple[KwicLine, ...]]) -> Candidate:

@@ -29,37 +29,48 @@ def c_value(counts: Counts, tally: Tally, evidence: Evidence) -> float:
 
 
 def combined(counts: Counts, tally: Tally, evidence: Evidence) -> float:
-    """Free mentions, spread, and what the words themselves say."""
+    """Free mentions and spread, times what the candidate's words and shape say."""
     nested = sum(tally.nested_in.values())
     free = max(tally.frequency - nested, 0)
     weight = math.log2(1 + free + 0.4 * nested)
     spread = 1 + 0.3 * math.log2(tally.documents)
-    shape = _SHAPE.get(evidence.pattern.split(":")[0], 1.0)
-    domain = 0.4 + evidence.domain
-    length = 0.7 + 0.15 * min(evidence.syllables, 8)
-    score = weight * spread * shape * domain * length * (1 + 0.5 * evidence.capital)
-    if evidence.evaluative:
+    shape = SHAPES.get(evidence.pattern, 1.0)
+    words = 0.35 + evidence.domain
+    length = 0.7 + 0.12 * min(evidence.syllables, 8)
+    capital = 1 + 0.5 * evidence.capital
+    score = weight * spread * shape * words * length * capital
+    score *= 1 - 0.9 * evidence.headless
+    trust = TAIL_NEEDED.get(evidence.pattern, 0.5)
+    score *= 1 - trust + trust * evidence.whole
+    if evidence.pattern == "row" and tally.frequency < 2:
+        score *= 0.5
+    if evidence.is_evaluative:
         score *= 0.3
-    if not tally.complete:
-        score *= 0.3
-    elif not free:
+    if evidence.weak_head:
         score *= 0.6
-    if evidence.holds_country and not evidence.pattern.startswith("name:"):
+    if evidence.holds_country and evidence.pattern not in COUNTRY_SHAPES:
         score *= 0.2
     return score
 
 
-_SHAPE = {
-    "name": 1.3,
-    "office": 1.4,
-    "office pair": 1.0,
+# How far each pattern is to be trusted; a phrase of common words is the measure.
+SHAPES = {
+    "formula": 2.2,
     "acronym": 1.6,
-    "formula": 2.0,
-    "row": 0.6,
-    "classified": 0.8,
+    "office": 1.4,
+    "name": 1.3,
+    "state": 1.0,
+    "bearer": 1.0,
+    "region": 1.0,
     "phrase": 1.0,
+    "classified": 0.8,
     "word": 0.8,
+    "row": 0.7,
 }
+# How much of the score is lost by a span that something could always follow: a bare `Hội đồng`.
+TAIL_NEEDED = {"name": 0.85, "office": 0.85, "word": 0.2}
+# Patterns whose finds may hold the name of a country.
+COUNTRY_SHAPES = frozenset({"name", "state", "bearer"})
 
 SCORERS: dict[str, Scorer] = {
     "combined": combined,

@@ -1,0 +1,248 @@
+"""Where official names and titles stand: from a capitalised head noun to what cannot belong to it.
+
+A name goes on over capitalised and common words, over countries and foreign words where its head
+allows them (Quỹ Đầu tư trực tiếp Nga; but Bộ Ngoại giao | Nga), and over the links that its head
+allows (`về` after Ủy ban and Hiệp định, `giữa` after documents only). It may also be cut short
+before a country or a link: the shorter form is a candidate as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from vnru_terms.lang.vi_mining import MiningLanguage
+from vnru_terms.mining.marking import Mark, Token
+
+MAX_NAME_TOKENS = 18
+MAX_TITLE_TOKENS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a kind of head noun allows in its name."""
+
+    links: frozenset[str]
+    countries: bool
+    pairs: bool = True
+    """Whether two countries joined by a dash belong to it; a meeting's holders do not."""
+
+
+HEADS = {
+    "document": Head(frozenset({"về", "của", "giữa", "và", "vì", "các", "những", "đến"}), True),
+    "institution": Head(frozenset({"về", "và", "các"}), False),
+    "proper": Head(frozenset({"về", "và", "tại", "các", "của", "vì"}), True),
+    "event": Head(frozenset({"về", "và", "các"}), True, pairs=False),
+    "place": Head(frozenset({"và"}), True),
+}
+
+
+def name_spans(
+    tokens: Sequence[Token], language: MiningLanguage
+) -> Iterator[tuple[int, int, str, bool]]:
+    """Start, end, kind of head, and whether it is the longest name from there."""
+    for i in range(len(tokens)):
+        kind = head_kind(tokens, i, language)
+        if kind is None:
+            continue
+        end = _name_end(tokens, i, HEADS[kind], language)
+        for j in range(i + 1, end + 1):
+            if j == end or _may_cut(tokens, i, j, language):
+                is_bare = j == i + 1 and tokens[i].syllables == 1
+                if not is_bare:
+                    yield i, j, kind, j == end or tokens[j].text in ("tại", "giữa")
+
+
+def office_spans(
+    tokens: Sequence[Token], language: MiningLanguage
+) -> Iterator[tuple[int, int, bool]]:
+    """Start, end of a title, and whether it is the longest one from there."""
+    for i, token in enumerate(tokens):
+        if token.key not in language.offices or token.mark is Mark.PERSON:
+            continue
+        end = i + 1
+        ends = [end] if token.syllables > 1 and token.key not in language.not_alone else []
+        while end < len(tokens) and end - i < MAX_TITLE_TOKENS and _goes_on(tokens, i, end, language):
+            end += 1
+            if _may_close_title(tokens, end, language):
+                ends.append(end)
+        for j in ends:
+            yield i, j, j == end
+        if len(ends) == 1 and _pairs(tokens, end, language):
+            yield i, end + 2, True
+
+
+def head_kind(tokens: Sequence[Token], i: int, language: MiningLanguage) -> str | None:
+    """The kind of name that a capitalised head noun at `i` opens, or None."""
+    token = tokens[i]
+    if token.mark is not Mark.WORD or _within_capitals(tokens, i, language):
+        return None
+    keys = [token.key]
+    if i + 1 < len(tokens):
+        keys.append(f"{token.key} {tokens[i + 1].key}")
+    for kind, table in (
+        ("document", language.documents),
+        ("institution", language.institutions),
+        ("proper", language.proper_institutions),
+        ("event", language.events),
+        ("place", language.places),
+    ):
+        if any(k in table for k in keys):
+            before_capital = i + 1 < len(tokens) and tokens[i + 1].is_capital
+            is_named = token.is_capital or (kind in ("proper", "place") and before_capital)
+            return kind if is_named else None
+    return None
+
+
+def _within_capitals(tokens: Sequence[Token], i: int, language: MiningLanguage) -> bool:
+    """Whether a capitalised phrase has begun before: `Đối tác Chiến lược`."""
+    before = tokens[i - 1] if i else None
+    if before is None or before.mark is not Mark.WORD or not before.is_capital:
+        return False
+    opens = (language.offices, language.institutions, language.proper_institutions)
+    return not any(before.key in table for table in opens)
+
+
+def _name_end(tokens: Sequence[Token], i: int, head: Head, language: MiningLanguage) -> int:
+    """Where the longest name that begins at `i` ends."""
+    end = i + 1
+    while end < len(tokens) and end - i < MAX_NAME_TOKENS:
+        step = _step(tokens, i, end, head, language)
+        if not step:
+            break
+        end += step
+    while end > i + 1 and not _may_close(tokens[end - 1], language):
+        end -= 1
+    return end
+
+
+def _step(
+    tokens: Sequence[Token], i: int, at: int, head: Head, language: MiningLanguage
+) -> int:
+    """How many tokens the name takes in at `at`; 0 where it ends."""
+    token = tokens[at]
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if token.mark in (Mark.WORD, Mark.ACRONYM):
+        return int(_is_name_word(tokens, i, at, language))
+    if token.mark is Mark.LIGHT:
+        return int(token.is_capital or tokens[at - 1].mark is Mark.LINK)
+    if token.mark is Mark.COUNTRY:
+        is_pair = after is not None and after.mark is Mark.DASH and at + 2 < len(tokens)
+        is_pair = is_pair and tokens[at + 2].mark is Mark.COUNTRY
+        return int(head.countries and not (is_pair and not head.pairs))
+    if token.mark is Mark.FOREIGN:
+        return int(head.countries)
+    if after is None:
+        return 0
+    if token.text in head.links:
+        return _over_link(tokens, i, at, head, language)
+    if token.mark is Mark.DASH:
+        joins = after.mark in (Mark.WORD, Mark.ACRONYM)
+        return 2 if joins or (after.mark is Mark.COUNTRY and head.countries) else 0
+    if token.mark is Mark.COMMA and at - i >= 2:
+        return int(_row_in_name(tokens, at))
+    if token.text in "“\"" and after.is_capital and at == i + 1:
+        return _quoted(tokens, at)
+    return 0
+
+
+def _is_name_word(tokens: Sequence[Token], i: int, at: int, language: MiningLanguage) -> bool:
+    token = tokens[at]
+    if token.key in language.evaluative or token.tag in {"R", "T", "P"}:
+        return False
+    if token.key in language.offices and token.is_capital and at - i > 1:
+        return tokens[at - 1].key in language.levels or tokens[at - 1].mark is Mark.DETERMINER
+    # A common verb late in a name governs what follows it: `Trung tâm … | tổ chức`.
+    is_verb = token.tag == "V" and not token.is_capital
+    return not is_verb or at - i <= 2 or tokens[at - 1].mark in (Mark.LINK, Mark.DASH)
+
+
+def _over_link(
+    tokens: Sequence[Token], i: int, at: int, head: Head, language: MiningLanguage
+) -> int:
+    link, after, before = tokens[at].text, tokens[at + 1], tokens[at - 1]
+    if link == "đến":
+        year = tokens[at + 2] if at + 2 < len(tokens) else None
+        return 3 if after.text == "năm" and year is not None and year.text.isdigit() else 0
+    if link == "tại":
+        return 2 if after.mark is Mark.COUNTRY else 0
+    if link == "và":
+        if any(t.text == "giữa" for t in tokens[i:at]):
+            return int(after.is_capital)
+        same_case = before.is_capital == after.is_capital
+        is_head = after.key in language.institutions or after.key in language.offices
+        fits = after.mark is Mark.WORD and not after.tag.startswith(("V", "A"))
+        return int(same_case and fits and not is_head and at - i >= 2)
+    if link in ("của", "giữa"):
+        # `của hai nước`, `giữa hai bên` tell whose it is and are no part of the name.
+        is_named = after.is_capital if link == "giữa" else after.mark is Mark.WORD
+        return int(is_named)
+    if link in ("các", "những"):
+        return int(after.mark is Mark.WORD)
+    return int(after.mark in (Mark.WORD, Mark.LIGHT, Mark.DETERMINER, Mark.LINK, Mark.ACRONYM))
+
+
+def _row_in_name(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a comma belongs to a row in a name: `hợp tác giáo dục, khoa học và công nghệ`."""
+    one = tokens[at + 1]
+    two = tokens[at + 2] if at + 2 < len(tokens) else None
+    if one.mark is not Mark.WORD or one.is_capital or two is None:
+        return False
+    if two.mark is Mark.DASH:
+        return True
+    three = tokens[at + 3] if at + 3 < len(tokens) else None
+    return two.text == "và" and three is not None and three.mark is Mark.WORD
+
+
+def _quoted(tokens: Sequence[Token], at: int) -> int:
+    for j in range(at + 1, min(at + 12, len(tokens))):
+        if tokens[j].text in "”\"":
+            return j + 1 - at
+    return 0
+
+
+def _may_close(token: Token, language: MiningLanguage) -> bool:
+    if token.mark in (Mark.COUNTRY, Mark.ACRONYM, Mark.FOREIGN, Mark.NUMBER):
+        return True
+    if token.text in "”\"":
+        return True
+    return token.mark in (Mark.WORD, Mark.LIGHT) and token.key not in language.not_last
+
+
+def _may_cut(tokens: Sequence[Token], i: int, j: int, language: MiningLanguage) -> bool:
+    """Whether a shorter name may end before `j`: at a country or a link that opens an addition."""
+    if not _may_close(tokens[j - 1], language):
+        return False
+    after = tokens[j]
+    if j == i + 1:
+        return True
+    if after.text in ("về", "giữa", "tại", "của"):
+        return True
+    return after.mark in (Mark.COUNTRY, Mark.FOREIGN) and tokens[j - 1].mark is not Mark.DASH
+
+
+def _goes_on(tokens: Sequence[Token], i: int, at: int, language: MiningLanguage) -> bool:
+    token, before = tokens[at], tokens[at - 1]
+    if token.mark not in (Mark.WORD, Mark.LIGHT) or token.key in language.evaluative:
+        return False
+    if token.is_capital:
+        return before.is_capital or before.key in language.offices
+    if token.key in language.office_complements:
+        return True
+    inside_body = at - i >= 2 and before.is_capital and token.tag.startswith(("N", "A"))
+    return token.mark is Mark.WORD and inside_body
+
+
+def _may_close_title(tokens: Sequence[Token], end: int, language: MiningLanguage) -> bool:
+    last = tokens[end - 1]
+    is_bare_head = last.syllables == 1 and last.key in language.institutions
+    return not is_bare_head and last.key not in language.not_last and last.mark is Mark.WORD
+
+
+def _pairs(tokens: Sequence[Token], comma: int, language: MiningLanguage) -> bool:
+    """Whether two offices of one person stand here: `Tổng Bí thư, Chủ tịch nước` and a name."""
+    if comma + 2 >= len(tokens) or tokens[comma].mark is not Mark.COMMA:
+        return False
+    second, after = tokens[comma + 1], tokens[comma + 2]
+    is_office = second.key in language.offices and second.is_capital and second.syllables > 1
+    return is_office and after.mark in (Mark.PERSON, Mark.COUNTRY)
