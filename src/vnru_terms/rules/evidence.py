@@ -54,7 +54,7 @@ def source_is_well_formed(termbase: Termbase) -> Iterator[Finding]:
     for entry in termbase.entries:
         for _language, term in entry.all_terms():
             sources = [(term.place, source) for source in term.source]
-            if term.context:
+            if term.context and term.context.source:
                 sources.append((term.context.place, term.context.source))
             for place, source in sources:
                 if not _is_source(source):

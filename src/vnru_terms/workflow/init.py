@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from vnru_terms.findings import Place, UnwritableOutputError, display_path
 from vnru_terms.installation import data_root
 from vnru_terms.messages import _
-from vnru_terms.store.atomic import write_bytes
-from vnru_terms.store.glossary import REJECTED_FILE, REJECTED_HEAD, concept_paths
+from vnru_terms.store.atomic import write_bytes, write_text
+from vnru_terms.store.concept_file import render_entry
+from vnru_terms.store.glossary import REJECTED_FILE, REJECTED_HEAD, concept_paths, read_entry
 from vnru_terms.store.locate import SETTINGS_FILE
 
 EXAMPLE = Path("talks-and-conferences") / "political-consultations.yaml"
@@ -31,10 +33,17 @@ def start_glossary(folder: Path, *, copy: bool = False) -> tuple[Path, int]:
     if copy:
         _copy(bundled, glossary)
     else:
-        for name in (Path(SETTINGS_FILE), EXAMPLE):
-            write_bytes(glossary / name, (bundled / name).read_bytes())
+        write_bytes(glossary / SETTINGS_FILE, (bundled / SETTINGS_FILE).read_bytes())
+        _write_example(bundled / EXAMPLE, glossary / EXAMPLE)
         write_bytes(glossary / REJECTED_FILE, ("\t".join(REJECTED_HEAD) + "\n").encode())
     return glossary, len(concept_paths(glossary))
+
+
+def _write_example(source: Path, target: Path) -> None:
+    """The example entry, without links to concepts that the new glossary has not."""
+    entry, _findings = read_entry(source)
+    if entry is not None:
+        write_text(target, render_entry(replace(entry, related=(), compare=())))
 
 
 def _copy(bundled: Path, glossary: Path) -> None:
