@@ -279,4 +279,5 @@ def _evidence(page: _Page) -> list[str]:
             found = whole if all(known) else partly if any(known) else none
             found.append(section.language)
     shown = [f"{label} {', '.join(codes)}" for label, codes in attested.items() if codes]
-    return _labelled(page, page.entry.id, " · ".join(["", *shown]).strip(), _dim)
+    text = " · ".join([page.entry.id, *shown])
+    return [_dim(line) for line in wrapped(text, page.width, first="  ", indent=_INDENT)]

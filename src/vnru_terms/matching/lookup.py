@@ -135,14 +135,13 @@ def _beginning(index: Index, asked: _Query) -> Iterator[_Hit]:
 
 
 def _containing(index: Index, asked: _Query) -> Iterator[_Hit]:
-    words = tuple(dict.fromkeys(asked.words))
-    if len(words) > _MOST_WORDS:
+    if len(asked.words) > _MOST_WORDS:
         return
     for code in asked.languages:
         record = LANGUAGES[code]
         forms = [
             [*dict.fromkeys([*folded_words([word], record), *folded_lemmas(word, record)])]
-            for word in words
+            for word in dict.fromkeys(asked.words)
         ]
         for row in index.containing(forms, [code], asked.at_most):
             yield _Hit(row, MatchKind.WORDS)

@@ -72,7 +72,9 @@ class TermRow(NamedTuple):
 
 def look_up_words(text: str) -> list[str]:
     """The words by which a text is looked up; marks alone stand for themselves (№)."""
-    return bare_words(text) or exact_key(text).casefold().split()
+    marks = exact_key(text).casefold().split()
+    # Broken bytes of a command line arrive as lone surrogates, which SQLite cannot take.
+    return bare_words(text) or [mark for mark in marks if mark.isprintable()]
 
 
 def folded_words(words: Iterable[str], language: Language) -> list[str]:
