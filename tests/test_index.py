@@ -1,0 +1,258 @@
+"""The index file: built when stale, shared by processes, thrown away when damaged."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from vnru_terms.model import Termbase
+from vnru_terms.store import index_cache
+from vnru_terms.store.entry_json import entry_from_json, entry_to_json
+from vnru_terms.store.index import build_index, open_index
+from vnru_terms.store.locate import Located
+from vnru_terms.workflow import look_up as workflow
+from vnru_terms.workflow.look_up import look_up_in_glossary
+
+
+@pytest.fixture
+def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A cache folder of the test's own."""
+    folder = tmp_path / "indexes"
+    folder.mkdir()
+    monkeypatch.setattr(index_cache, "cache_folder", lambda: folder)
+    return folder
+
+
+@pytest.fixture
+def glossary(tmp_path: Path) -> Located:
+    """A glossary folder with the concept “treaty”."""
+    folder = tmp_path / "own"
+    write_concept(folder, "treaty", "hiệp ước")
+    return Located(folder, "test")
+
+
+def write_concept(folder: Path, id: str, term: str) -> None:
+    path = folder / "treaties" / f"{id}.yaml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    text = f"id: {id}\nlanguages:\n  vi:\n    terms:\n    - term: {term}\n      status: preferred\n"
+    path.write_text(text, encoding="utf-8")
+
+
+def found(glossary: Located, query: str) -> list[str]:
+    return [match.entry.id for match in look_up_in_glossary(glossary, query).matches]
+
+
+def indexes(cache: Path) -> list[Path]:
+    return sorted(cache.glob("*.sqlite"))
+
+
+def test_json_keeps_every_entry(termbase: Termbase) -> None:
+    """An entry written down as JSON comes back equal, for every entry of the glossary."""
+    assert termbase.entries
+    for entry in termbase.entries:
+        assert entry_from_json(entry_to_json(entry)) == entry
+
+
+def test_a_second_look_up_reads_no_yaml(
+    cache: Path, glossary: Located, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once the index stands, the glossary's files are not read again."""
+    assert found(glossary, "hiep uoc") == ["treaty"]
+
+    def refuse(located: Located) -> tuple[Termbase, int]:
+        raise AssertionError("the glossary was read again")
+
+    monkeypatch.setattr(workflow, "_read", refuse)
+    assert found(glossary, "hiep uoc") == ["treaty"]
+
+
+def test_a_changed_file_is_seen_at_once(cache: Path, glossary: Located) -> None:
+    """After an edit, an added and a deleted file the look-up answers from the new state."""
+    assert found(glossary, "hiệp định") == []
+    write_concept(glossary.folder, "treaty", "hiệp định")
+    assert found(glossary, "hiệp định") == ["treaty"]
+    write_concept(glossary.folder, "protocol", "nghị định thư")
+    assert found(glossary, "nghị định thư") == ["protocol"]
+    (glossary.folder / "treaties" / "protocol.yaml").unlink()
+    assert found(glossary, "nghị định thư") == []
+
+
+def test_a_stale_index_stays_for_whoever_reads_it(cache: Path, glossary: Located) -> None:
+    """A new state gets a new file; the old one is neither changed nor replaced."""
+    found(glossary, "x")
+    (old,) = indexes(cache)
+    before = old.read_bytes()
+    write_concept(glossary.folder, "treaty", "hiệp định")
+    found(glossary, "x")
+    assert len(indexes(cache)) == 2
+    assert old.read_bytes() == before
+
+
+def _cut(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[: path.stat().st_size // 2])
+
+
+def _empty(path: Path) -> None:
+    path.write_bytes(b"")
+
+
+def _text(path: Path) -> None:
+    path.write_text("this is no index " * 1000)
+
+
+def _foreign(path: Path) -> None:
+    path.unlink()
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE term (name TEXT)")
+    connection.close()
+
+
+def _scribbled(path: Path) -> None:
+    """The first page, which is read at opening, is whole; all the others are not."""
+    data = path.read_bytes()
+    path.write_bytes(data[:4096] + b"\xff" * (len(data) - 4096))
+
+
+def _rotten(path: Path) -> None:
+    """It opens and says what it is; the tables that a query needs are gone."""
+    connection = sqlite3.connect(path)
+    pages = connection.execute("SELECT rootpage FROM sqlite_master WHERE name <> 'meta'").fetchall()
+    size = connection.execute("PRAGMA page_size").fetchone()[0]
+    connection.close()
+    data = bytearray(path.read_bytes())
+    for (page,) in pages:
+        data[(page - 1) * size : page * size] = b"\xff" * size
+    path.write_bytes(data)
+
+
+@pytest.mark.parametrize("damage", [_cut, _empty, _text, _foreign, _scribbled, _rotten])
+def test_a_damaged_index_is_built_anew(cache: Path, glossary: Located, damage: object) -> None:
+    """Whatever lies under the index's name, the answer is right, and the next one comes fast."""
+    assert callable(damage)
+    found(glossary, "x")
+    (path,) = indexes(cache)
+    damage(path)
+    assert found(glossary, "hiep uoc") == ["treaty"]
+    fingerprint = index_cache.folder_fingerprint(glossary.folder)
+    opened = open_index(path, fingerprint)
+    assert opened is not None
+    opened.close()
+
+
+def test_an_index_under_a_wrong_name_is_not_opened(cache: Path, termbase: Termbase) -> None:
+    """A copied or renamed file does not pass for another glossary's index."""
+    build_index(termbase, cache / "a.sqlite", fingerprint="a")
+    assert open_index(cache / "a.sqlite", "b") is None
+
+
+def test_look_up_works_without_a_cache(
+    glossary: Located, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the cache folder cannot be made, or nothing written in it, the index is in memory."""
+    import platformdirs
+
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    monkeypatch.setattr(platformdirs, "user_cache_dir", lambda *a, **k: str(blocked / "cache"))
+    assert index_cache.cache_folder() is None
+    assert found(glossary, "hiep uoc") == ["treaty"]
+
+    def refuse(**_options: object) -> tuple[int, str]:
+        raise PermissionError("read-only")
+
+    monkeypatch.setattr(index_cache, "cache_folder", lambda: tmp_path)
+    monkeypatch.setattr(index_cache.tempfile, "mkstemp", refuse)
+    assert found(glossary, "hiep uoc") == ["treaty"]
+    assert indexes(tmp_path) == []
+
+
+def test_a_full_disk_leaves_no_rubbish(
+    cache: Path, glossary: Located, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A build that breaks off is cleared away, and the look-up goes on in memory."""
+
+    def break_off(termbase: Termbase, path: Path, **_options: object) -> None:
+        path.write_text("half")
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr(index_cache, "build_index", break_off)
+    assert found(glossary, "hiep uoc") == ["treaty"]
+    assert list(cache.iterdir()) == []
+
+
+_CHILD = """
+import sys
+from pathlib import Path
+from vnru_terms.store import index_cache
+from vnru_terms.store.locate import Located
+from vnru_terms.workflow.look_up import look_up_in_glossary
+index_cache.cache_folder = lambda: Path(sys.argv[2])
+found = look_up_in_glossary(Located(Path(sys.argv[1]), "test"), "hiep uoc")
+print(*(match.entry.id for match in found.matches))
+"""
+
+
+def test_processes_may_build_at_once(cache: Path, glossary: Located) -> None:
+    """Processes that start together on an empty cache all answer, and leave one index."""
+    command = [sys.executable, "-c", _CHILD, str(glossary.folder), str(cache)]
+    children = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(3)]
+    answers = [child.communicate(timeout=60)[0].strip() for child in children]
+    assert answers == ["treaty"] * 3
+    assert len(list(cache.iterdir())) == 1
+
+
+def test_a_latin_query_loads_neither_analyser_nor_yaml(cache: Path, glossary: Located) -> None:
+    """Once the index stands, what a query does not need is not loaded."""
+    found(glossary, "x")
+    spy = _CHILD + "print(*sorted({'pymorphy3', 'yaml', 'babel', 'polib'} & set(sys.modules)))"
+    command = [sys.executable, "-c", spy, str(glossary.folder), str(cache)]
+    answer = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert answer.stdout.split() == ["treaty"]
+
+
+def test_pruning_keeps_the_newest_and_the_young(cache: Path) -> None:
+    """Of old indexes a few stay; a file of the last minutes is never deleted."""
+    now = time.time()
+    for age in range(20):
+        path = cache / f"index-{age:02}.sqlite"
+        path.write_text("")
+        os.utime(path, (now - age * 120, now - age * 120))
+    left = cache / "index-left.part"
+    left.write_text("")
+    os.utime(left, (now - 7200, now - 7200))
+    fresh = cache / "index-fresh.part"
+    fresh.write_text("")
+    mine = cache / "index-19.sqlite"
+    index_cache.prune(cache, keep=mine)
+    names = {path.name for path in cache.iterdir()}
+    young = {f"index-{age:02}.sqlite" for age in range(20) if age * 120 < index_cache.YOUNG}
+    assert young | {"index-fresh.part", mine.name} <= names
+    assert left.name not in names
+    assert len(names) <= len(young) + 1 + index_cache.KEEP
+
+
+def test_only_old_indexes_are_pruned_by_number(cache: Path) -> None:
+    """Where all are old, exactly the newest stay, and the one in use."""
+    old = time.time() - 10 * index_cache.YOUNG
+    for age in range(12):
+        path = cache / f"index-{age:02}.sqlite"
+        path.write_text("")
+        os.utime(path, (old - age, old - age))
+    (cache / "other.txt").write_text("not ours")
+    index_cache.prune(cache, keep=cache / "index-11.sqlite")
+    kept = [f"index-{age:02}.sqlite" for age in range(index_cache.KEEP - 1)]
+    assert sorted(path.name for path in cache.iterdir()) == [*kept, "index-11.sqlite", "other.txt"]
+
+
+def test_the_bundled_glossary_is_not_looked_at_again(cache: Path, glossary: Located) -> None:
+    """What came with the program changes with its version only; its files are not asked."""
+    bundled = Located(glossary.folder, "test", bundled=True)
+    assert found(bundled, "hiệp ước") == ["treaty"]
+    (glossary.folder / "treaties" / "treaty.yaml").unlink()
+    assert found(bundled, "hiệp ước") == ["treaty"]
