@@ -38,7 +38,7 @@ trước đây, trước đó, tuy nhiên, tuy, từ, từng, từ khi, vẫn, v
 qua, vậy, xuống, xung quanh, hồi, gần, gần đây, lần, thứ, hàng, mỗi, mọi, bao giờ, bấy giờ, khắp,
 không ngừng, cực kỳ, đều đặn, lẽ, nhau, ông, bà, anh, chị, em, ngài, nhằm mục đích, trong bối
 cảnh, trên cơ sở, trên tinh thần, trong khuôn khổ, trước thềm, liên quan đến, bao gồm, gồm, như
-sau, theo hướng, kèm, xin, bên lề, hậu, cùng, chung tay, tự, do vậy
+sau, theo hướng, kèm, xin, bên lề, hậu, cùng, chung tay, tự, do vậy, lần thứ, lần đầu
 """)
 
 # What a long official name may hold between its words.
@@ -62,7 +62,9 @@ FOLDED_CLASSIFIERS = entries("cuộc, chuyến, buổi, sự, mối, nền, bả
 # Those that make an event even of a general act: cuộc gặp gỡ, buổi tiếp.
 EVENT_CLASSIFIERS = entries("cuộc, chuyến, buổi")
 # Heads behind which the rest may stand alone: quan hệ | đối tác chiến lược.
-TRANSPARENT = entries("quan hệ, mối quan hệ, tình, cấp, kế hoạch, chuyến, văn kiện, thỏa thuận, chế độ, ngành")
+TRANSPARENT = entries("""
+quan hệ, mối quan hệ, tình, cấp, kế hoạch, chuyến, văn kiện, thỏa thuận, chế độ, ngành
+""")
 
 # Words that a term does not begin with: too general, evaluative, or of time and measure.
 NOT_FIRST = entries("""
@@ -89,7 +91,8 @@ trang, trụ sở, đa dạng, hợp pháp, thường niên, cương vị, bình
 dục, sản xuất, học tập, phối hợp, hỗ trợ, phục vụ, bảo vệ, nước, bên, người, chuỗi, hóa, nhân,
 sinh, theo, thuốc, nhất quán, sự quan tâm, giao thông, thực chất, đào tạo, nguồn lực, bình diện,
 tính chất, ban hành, lòng, tầm quan trọng, tư tưởng, bố cục, lợi, thực thể, cá, vật tư, thiết bị,
-hiểu biết, tài nguyên, nông sản, chìa khóa
+hiểu biết, tài nguyên, nông sản, chìa khóa, hòa nhạc, đăng cai, đồng cam cộng khổ, điều trị, uy
+tín, văn minh, trọng tâm
 """)
 
 # Words that a term does not end with: degree, evaluation, time, vague nouns.
@@ -115,31 +118,30 @@ với, tiếp, cơ
 
 # General verbs before a noun phrase: they govern a term and do not belong to it.
 LIGHT_VERBS = entries("""
-áp dụng, bàn, bàn về, bảo đảm, bắt đầu, bày tỏ, báo cáo, biểu dương, bổ sung, cân nhắc, cảm ơn,
-cải thiện, chào đón, chào mừng, chia sẻ, chỉ đạo, chú trọng, chúc mừng, chứng kiến, chuẩn bị,
-chuyển, chuyển tải, coi, coi trọng, công bố, cung cấp, củng cố, cho thấy, cho phép, dẫn đầu, dành,
-diễn ra, dự, duy trì, đáp ứng, đánh dấu, đánh giá, đánh giá cao, đạt, đặt, đẩy mạnh, đẩy nhanh, đề
-cao, đề cập, đề nghị, đề xuất, đến, đi, đi lại, đi vào, điểm lại, điều chỉnh, định hình, đóng góp,
-đón, đón nhận, đưa, đứng, gặp, gặp gỡ, gặt hái, gắn liền, ghi nhận, giải quyết, giành, giảm, giới
-thiệu, giúp, giúp đỡ, giữ, giữ gìn, gìn giữ, góp phần, gửi, hiện thực hóa, hiểu, hình thành, hoan
-nghênh, hoàn thành, hoàn thiện, huy động, hướng, hướng đến, hướng tới, kết thúc, kêu gọi, khai
-thác, khẳng định, khắc phục, khởi đầu, khôi phục, khuyến khích, kỷ niệm, làm, làm sâu sắc, làm
-việc, làm rõ, lấy, lồng ghép, lắng nghe, lên, mang, mang lại, mở, mở đầu, mở ra, mở rộng, mời,
-mong, mong muốn, muốn, nâng, nâng cao, nâng cấp, nêu, nêu bật, nêu rõ, nhắc, nhắc lại, nhấn mạnh,
-nhận, nhận định, nhận được, nhận thấy, nhất trí, nhìn lại, nói, nỗ lực, phản ánh, phát huy, phát
-đi, quan tâm, rà soát, sẵn sàng, sống, sinh sống, tạo, tạo điều kiện, tạo dựng, tạo ra, tạo thuận
-lợi, tăng, tăng cường, tận dụng, tập trung, tham dự, tham gia, thành lập, tháo gỡ, thảo luận, theo
-dõi, thể hiện, theo học, thông báo, thống nhất, thúc đẩy, thực hiện, thực thi, tiếp cận, tiếp
-nhận, tiếp nối, tiếp tục, tiến, tiến hành, tìm, tìm hiểu, tìm kiếm, tìm ra, tin, tin tưởng, tôn
-vinh, trả lời, trả lời phỏng vấn, trải qua, triển khai, trở thành, trở lại, tuân thủ, ứng phó, vun
-đắp, vượt, vượt qua, xác định, xác nhận, xây dựng, xem, xem xét, xử lý, yêu cầu, yêu quý, nhằm,
-bước, bước vào, thu hút, xin, tặng, trao, bầu, dựa, nắm, nhập, nổi, hưởng, chịu, ra, xuất phát,
-mừng, kết nối, quyên góp, phê duyệt, biến, chứng tỏ, cho, thấy, kỳ vọng, hy vọng, hỏi, đọc, viết,
-chấp nhận, chấp thuận, quyết tâm, lồng, khiến, dẫn, gây, kéo dài, tái khẳng định, khuyến nghị,
-phản đối, bàn thảo, điều phối, ghi, gửi gắm, làm ăn, lo ngại, quan ngại, tích cực, ký, vui mừng,
-cam kết thực hiện, hướng về, nối lại, tiến tới, được bầu, chọn, dẫn dắt, định hướng, giải thích,
-đi thăm, đến thăm, hoàn tất, tiếp đón, trình, in, nỗ, chuyển lời, tán thành, chia, tin cậy, phát
-biểu
+áp dụng, bàn, bàn về, bảo đảm, bắt đầu, bày tỏ, báo cáo, biểu dương, bổ sung, cảm ơn, cải thiện,
+chào đón, chào mừng, chia sẻ, chỉ đạo, chú trọng, chúc mừng, chứng kiến, chuẩn bị, chuyển, chuyển
+tải, coi, coi trọng, công bố, cung cấp, củng cố, cho thấy, cho phép, dẫn đầu, dành, diễn ra, dự,
+duy trì, đáp ứng, đánh dấu, đánh giá, đánh giá cao, đạt, đặt, đẩy mạnh, đẩy nhanh, đề cao, đề cập,
+đề nghị, đề xuất, đến, đi, đi lại, đi vào, điểm lại, điều chỉnh, định hình, đóng góp, đón, đón
+nhận, đưa, đứng, gặp, gặp gỡ, gặt hái, gắn liền, ghi nhận, giải quyết, giành, giảm, giới thiệu,
+giúp, giúp đỡ, giữ, giữ gìn, gìn giữ, góp phần, gửi, hiện thực hóa, hiểu, hình thành, hoan nghênh,
+hoàn thành, hoàn thiện, huy động, hướng, hướng đến, hướng tới, kết thúc, kêu gọi, khai thác, khẳng
+định, khắc phục, khởi đầu, khôi phục, khuyến khích, kỷ niệm, làm, làm sâu sắc, làm việc, làm rõ,
+lấy, lồng ghép, lắng nghe, lên, mang, mang lại, mở, mở đầu, mở ra, mở rộng, mời, mong, mong muốn,
+muốn, nâng, nâng cao, nâng cấp, nêu, nêu bật, nêu rõ, nhắc, nhắc lại, nhấn mạnh, nhận, nhận định,
+nhận được, nhận thấy, nhất trí, nhìn lại, nói, nỗ lực, phản ánh, phát huy, phát đi, quan tâm, rà
+soát, sẵn sàng, sống, sinh sống, tạo, tạo điều kiện, tạo dựng, tạo ra, tạo thuận lợi, tăng, tăng
+cường, tận dụng, tập trung, tham dự, tham gia, thành lập, tháo gỡ, thảo luận, theo dõi, thể hiện,
+theo học, thông báo, thống nhất, thúc đẩy, thực hiện, thực thi, tiếp cận, tiếp nhận, tiếp nối,
+tiếp tục, tiến, tiến hành, tìm, tìm hiểu, tìm kiếm, tìm ra, tin, tin tưởng, tôn vinh, trả lời, trả
+lời phỏng vấn, trải qua, triển khai, trở thành, trở lại, tuân thủ, ứng phó, vun đắp, vượt, vượt
+qua, xác định, xác nhận, xây dựng, xem, xem xét, xử lý, yêu cầu, yêu quý, nhằm, bước, bước vào,
+thu hút, xin, tặng, trao, bầu, dựa, nắm, nhập, nổi, hưởng, chịu, ra, xuất phát, mừng, kết nối,
+quyên góp, phê duyệt, biến, chứng tỏ, cho, thấy, kỳ vọng, hy vọng, hỏi, đọc, viết, chấp nhận, chấp
+thuận, quyết tâm, lồng, khiến, dẫn, gây, kéo dài, tái khẳng định, khuyến nghị, phản đối, bàn thảo,
+điều phối, ghi, gửi gắm, làm ăn, lo ngại, quan ngại, ký, vui mừng, cam kết thực hiện, hướng về,
+nối lại, tiến tới, được bầu, chọn, dẫn dắt, giải thích, đi thăm, đến thăm, hoàn tất, tiếp đón,
+trình, in, nỗ, chuyển lời, tán thành, chia, phát biểu, cân nhắc
 """)
 
 # Words that are no term alone: the general vocabulary of any news text.
@@ -167,7 +169,8 @@ lý, điều hành, trân trọng, chúc mừng, cảm ơn, đầu tiên, cuối
 toàn, lòng tin, giá trị, tài liệu, mục đích, kinh nghiệm, hiện đại, dân chủ, văn minh, giá vàng,
 thời tiết, con đường, niềm tin, tinh thần, cần thiết, sự cố, căng thẳng, phức tạp, phương châm,
 năng lực, nguồn lực, động lực, thành phố, tình cảm, trải nghiệm, cơ bản, cầu, ngành, liên quan,
-chính đáng, nhận thức, xuyên suốt
+chính đáng, nhận thức, xuyên suốt, thiết lập, liên hệ, tổng thể, hòa nhạc, điều trị, ghi nhớ, dữ
+liệu
 """)
 
 # Evaluative words inside a span: a span that holds one is rarely a term.
@@ -217,9 +220,8 @@ giải thưởng, phiên họp, quốc khánh, quốc tang, tập trận, tham v
 chiến tranh, chiến dịch, khủng hoảng, đảo chính
 """)
 PLACES = entries("""
-biển, châu, cộng hòa, công viên, đài tưởng niệm, đảo, eo biển, khu vực, lăng, liên bang, nghĩa
-trang, quảng trường, quần đảo, tượng đài, vịnh, vùng, vương quốc, cảng, cửa khẩu, sông, bán đảo,
-đại lễ đường, dinh, phủ
+công viên, đài tưởng niệm, đảo, eo biển, lăng, nghĩa trang, quảng trường, quần đảo, tượng đài,
+vịnh, vùng, cảng, cửa khẩu, sông, bán đảo, đại lễ đường, dinh, phủ
 """)
 
 # Offices: a person's name may follow, and the name of a body may be part of them.
@@ -281,7 +283,9 @@ istanbul, cairo, amman, johannesburg, la habana, havana, canberra, sydney, welli
 brasilia, davos
 """)
 # Words after which a country belongs to the term (công dân Việt Nam), and that make a formal name.
-COUNTRY_BEARERS = entries("liên bang, cộng hòa, vương quốc, nhà nước, xã hội chủ nghĩa, người")
+COUNTRY_BEARERS = entries("""
+người, công dân
+""")
 
 # Words that make a country's name its formal one, and bodies that need no complement before it.
 STATE_FORMS = entries("""
@@ -291,9 +295,9 @@ quốc, hợp chúng quốc, hợp chủng quốc, liên hiệp vương quốc, 
 """)
 
 # Bodies whose name is whole without a complement; Hội đồng, Ủy ban and Bộ need one.
-COMPLETE_INSTITUTIONS = entries(
-    "chính phủ, quốc hội, hạ viện, thượng viện, nghị viện, nội các, hoàng gia, đại hội đồng, trung ương"
-)
+COMPLETE_INSTITUTIONS = entries("""
+chính phủ, quốc hội, hạ viện, thượng viện, nghị viện, nội các, hoàng gia, đại hội đồng, trung ương
+""")
 # `cấp Thứ trưởng`: an office after a word of level says whose level, not who.
 LEVELS = entries("cấp, hàm, các, giữa")
 # What makes a verb of the word before it: đa phương hóa.
@@ -303,17 +307,23 @@ OFFICE_COMPLEMENTS = entries("""
 thường trực, nước, danh dự, lâm thời, điều hành, thường vụ, toàn quyền
 """)
 
+# General verbs that end the name of a meeting: Hội nghị … mở rộng.
+NAME_TAILS = entries("mở rộng, thường niên, hỗn hợp")
+# Words that end a name before them: what they add is of the one occasion.
+NAME_STOPS = entries("nhiệm kỳ, lần, năm, ngày, khóa, do")
+
 # Heads so general that a long phrase behind them is usually the term without them.
 WEAK_FIRST = entries("""
 hoạt động, công tác, cơ chế, dự án, khuôn khổ, đoàn, công cuộc, sự nghiệp, tiến trình, chương
-trình, lĩnh vực, nguyên tắc, bầu không khí, cơ quan, tổ chức, định hướng, kênh, hợp tác, đối tác,
-giải pháp, tình trạng, chủ trương
+trình, lĩnh vực, nguyên tắc, bầu không khí, cơ quan, tổ chức, kênh, giải pháp, tình trạng, chủ
+trương
 """)
 
 # Words that look like a number or a function word and a noun, and are one word inside terms.
-SET_WORDS = entries(
-    "hai chiều, ba bên, bốn bên, cấp cao, các cấp, đa phương, song phương, đơn phương, chất lượng cao, công nghệ cao, hai bờ"
-)
+SET_WORDS = entries("""
+hai chiều, ba bên, bốn bên, cấp cao, các cấp, đa phương, song phương, đơn phương, chất lượng cao,
+công nghệ cao, hai bờ, niềm tin
+""")
 
 # Parts of the world: they stand inside terms, unlike countries.
 REGIONS = entries("""
@@ -324,9 +334,10 @@ châu á, châu âu, châu phi, châu mỹ, châu đại dương, đông nam á,
 trung hải
 """)
 
-UNITS = entries(
-    "usd, đồng, euro, rúp, rub, tấn, kg, km, km2, m2, ha, %, phần trăm, giờ, phút, năm, tháng, ngày, tuổi, triệu, tỷ"
-)
+UNITS = entries("""
+usd, đồng, euro, rúp, rub, tấn, kg, km, km2, m2, ha, %, phần trăm, giờ, phút, năm, tháng, ngày,
+tuổi, triệu, tỷ
+""")
 
 # Abbreviations of press and office, with what they stand for; a full stop after one ends nothing.
 ABBREVIATIONS = {
@@ -354,38 +365,44 @@ ABBREVIATIONS = {
 # Sino-Vietnamese (and some native) formants of politics and diplomacy, each with its gloss. A word
 # made of them is likely to be of the domain, whether or not anybody listed it.
 FORMANTS = entries("""
-bang (state, 邦), bầu (elect), binh (soldiers, 兵), cam (consent, 甘), cáo (announce, 告), chiến (war,
-戰), chiếu (decree, 照), chính (politics, 政), chương (charter, 章), chức (office, 職), cử (elect, 舉),
-cường (power, 強), cương (frontier, 疆), dân (people, 民), đảng (party, 黨), đàm (talks, 談), điện
-(wire, 電), đình (halt, 停), đoàn (body, 團), đối (facing, 對), giao (exchange, 交), hàm (note, 函), hạ
-(lower, 下), hiến (constitution, 憲), hiệp (concord, 協), hòa (peace, 和), họp (meet), hội (assembly,
-會), hộ (protect, 護), hữu (friend, 友), kiến (see, 見), kiện (item, 件), kiều (abroad, 僑), ký (sign,
-記), kỳ (term, 期), lãnh (lead, 領), lệnh (order, 令), liên (link, 聯), luật (law, 律), mại (sell, 賣),
-minh (alliance, 盟), nghị (deliberate, 議), ngoại (outside, 外), nhậm (take office, 任), nhiệm (duty,
-任), ninh (calm, 寧), nội (inside, 內), ước (pact, 約), pháp (law, 法), phán (judge, 判), phạt (punish,
-罰), phủ (government, 府), phương (side, 方), phi (not, 非), phòng (defend, 防), quán (mission, 館),
-quân (army, 軍), quốc (country, 國), quyền (power, 權), song (double, 雙), sứ (envoy, 使), tế (border,
-際), tham (take part, 參), tháp (escort), thoại (speech, 話), thỏa (agree, 妥), thổ (soil, 土), thống
-(rule, 統), thuận (agree, 順), thư (letter, 書), thương (trade, 商), thượng (upper, 上), tịch (seat,
-席), tiếp (receive, 接), tổng (general, 總), trị (govern, 治), tranh (contend, 爭), trừng (punish, 懲),
-trú (reside, 駐), trưởng (head, 長), tuyên (declare, 宣), tướng (minister, 相), ủy (commission, 委),
-văn (document, 文), vận (embargo; move, 運), viện (chamber, 院), viếng (pay respects), vấn (ask, 問),
-xung (clash, 衝), đột (clash, 突), cấp (level, 級), cấm (ban, 禁), thăm (visit), khối (bloc), bộ
-(ministry, 部), ban (board, 班), bí (secret, 祕), thứ (vice, 次), phó (vice, 副), thủ (head, 首), lễ
-(ceremony, 禮), phái (send, 派), biên (border, 邊), đảo (island, 島), sách (policy, 策), lược
-(strategy, 略), miễn (exempt, 免), cư (reside, 居), niệm (commemorate, 念), huân (merit, 勳), khủng
-(terror, 恐), bố (proclaim, 佈; terror, 怖), hạt (nucleus), vũ (arms, 武), tòa (court, 座), tội (crime,
-罪), phạm (offend, 犯), ngạch (amount, 額), thuế (tax, 稅)
+bang (state, 邦), bầu (elect), binh (soldiers, 兵), cam (consent, 甘), cáo (announce,
+告), chiến (war, 戰), chiếu (decree, 照), chính (politics, 政), chương (charter, 章),
+chức (office, 職), cử (elect, 舉), cường (power, 強), cương (frontier, 疆), dân (people,
+民), đảng (party, 黨), đàm (talks, 談), điện (wire, 電), đình (halt, 停), đoàn (body, 團),
+đối (facing, 對), giao (exchange, 交), hàm (note, 函), hạ (lower, 下), hiến
+(constitution, 憲), hiệp (concord, 協), hòa (peace, 和), họp (meet), hội (assembly, 會),
+hộ (protect, 護), hữu (friend, 友), kiến (see, 見), kiện (item, 件), kiều (abroad, 僑),
+ký (sign, 記), kỳ (term, 期), lãnh (lead, 領), lệnh (order, 令), liên (link, 聯), luật
+(law, 律), mại (sell, 賣), minh (alliance, 盟), nghị (deliberate, 議), ngoại (outside,
+外), nhậm (take office, 任), nhiệm (duty, 任), ninh (calm, 寧), nội (inside, 內), ước
+(pact, 約), pháp (law, 法), phán (judge, 判), phạt (punish, 罰), phủ (government, 府),
+phương (side, 方), phi (not, 非), phòng (defend, 防), quán (mission, 館), quân (army,
+軍), quốc (country, 國), quyền (power, 權), song (double, 雙), sứ (envoy, 使), tế
+(border, 際), tham (take part, 參), tháp (escort), thoại (speech, 話), thỏa (agree, 妥),
+thổ (soil, 土), thống (rule, 統), thuận (agree, 順), thư (letter, 書), thương (trade,
+商), thượng (upper, 上), tịch (seat, 席), tiếp (receive, 接), tổng (general, 總), trị
+(govern, 治), tranh (contend, 爭), trừng (punish, 懲), trú (reside, 駐), trưởng (head,
+長), tuyên (declare, 宣), tướng (minister, 相), ủy (commission, 委), văn (document, 文),
+vận (embargo; move, 運), viện (chamber, 院), viếng (pay respects), vấn (ask, 問), xung
+(clash, 衝), đột (clash, 突), cấp (level, 級), cấm (ban, 禁), thăm (visit), khối (bloc),
+bộ (ministry, 部), ban (board, 班), bí (secret, 祕), thứ (vice, 次), phó (vice, 副), thủ
+(head, 首), lễ (ceremony, 禮), phái (send, 派), biên (border, 邊), đảo (island, 島), sách
+(policy, 策), lược (strategy, 略), miễn (exempt, 免), cư (reside, 居), niệm
+(commemorate, 念), huân (merit, 勳), khủng (terror, 恐), bố (proclaim, 佈; terror, 怖),
+hạt (nucleus), vũ (arms, 武), tòa (court, 座), tội (crime, 罪), phạm (offend, 犯), ngạch
+(amount, 額), thuế (tax, 稅)
 """)
 
 # Formants that general words are made of as well; they count half.
 WEAK_FORMANTS = entries("""
-chế (system, 制), chủ (lord, 主), công (public, 公), diễn (act, 演), đặc (special, 特), đại (great, 大),
-đáp (reply, 答), đề (raise, 提), điều (article, 條), định (fix, 定), đồng (with, 同), hiệu (call, 號),
-hợp (unite, 合), khách (guest, 客), lập (stand, 立), sáng (found, 創), thể (body, 體), thị (see, 視),
-thông (through, 通), thực (certify), tư (entrust), trợ (aid, 助), vụ (affairs, 務), quan (office, 官;
-customs, 關), cơ (organ, 機), nhân (humane, 人; nucleus, 核), tân (guest, 賓), nguyên (head, 元), kinh
-(economy, 經), hải (sea, 海), quyết (decide, 決), đa (many, 多), an (safety, 安), bảo (protect, 保), tập
-(gather, 集), thảo (draft, 草), giải (solve, 解), lực (force, 力), trụ (pillar, 柱), cột (pillar), nhập
-(enter, 入), cảnh (border, 境), xuất (exit, 出), tưởng (think, 想), khí (arms, 器), án (case, 案)
+chế (system, 制), chủ (lord, 主), công (public, 公), diễn (act, 演), đặc (special, 特),
+đại (great, 大), đáp (reply, 答), đề (raise, 提), điều (article, 條), định (fix, 定),
+đồng (with, 同), hiệu (call, 號), hợp (unite, 合), khách (guest, 客), lập (stand, 立),
+sáng (found, 創), thể (body, 體), thị (see, 視), thông (through, 通), thực (certify), tư
+(entrust), trợ (aid, 助), vụ (affairs, 務), quan (office, 官; customs, 關), cơ (organ,
+機), nhân (humane, 人; nucleus, 核), tân (guest, 賓), nguyên (head, 元), kinh (economy,
+經), hải (sea, 海), quyết (decide, 決), đa (many, 多), an (safety, 安), bảo (protect, 保),
+tập (gather, 集), thảo (draft, 草), giải (solve, 解), lực (force, 力), trụ (pillar, 柱),
+cột (pillar), nhập (enter, 入), cảnh (border, 境), xuất (exit, 出), tưởng (think, 想),
+khí (arms, 器), án (case, 案)
 """)

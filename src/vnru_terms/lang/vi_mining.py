@@ -75,6 +75,8 @@ class MiningLanguage:
     weak_first: frozenset[str]
     state_forms: frozenset[str]
     levels: frozenset[str]
+    name_tails: frozenset[str]
+    name_stops: frozenset[str]
     transparent: frozenset[str]
     event_classifiers: frozenset[str]
     suffixes: frozenset[str]
@@ -88,37 +90,62 @@ class MiningLanguage:
 
 
 # Headings that open related news, comments or other parts of the page; whole lines.
+_END_HEADINGS = (
+    r"(?:đọc|xem) (?:thêm|nhiều|tiếp)",
+    r"mới (?:nhất|cập nhật)",
+    r"nổi bật",
+    r"multimedia",
+    r"video",
+    r"(?:các )?tin(?: tức)?(?: bài)? (?:liên quan|khác|mới|mới nhất|nóng|đọc nhiều)",
+    r"tin cùng chuyên mục",
+    r"(?:các )?bài(?: viết)? (?:liên quan|khác|mới|cùng chuyên mục|đọc nhiều)",
+    r"cùng chuyên mục",
+    r"chủ đề",
+    r"từ khóa",
+    r"tags?",
+    r"bình luận",
+    r"ý kiến bạn đọc",
+    r"gửi bình luận",
+    r"có thể bạn quan tâm",
+    r"chia sẻ bài viết",
+    r"bản quyền thuộc về",
+    r"liên hệ quảng cáo",
+    r"phiên bản di động",
+)
 _END = re.compile(
-    r"^(?:đọc thêm|đọc nhiều|đọc tiếp|xem thêm|xem nhiều|xem tiếp|mới nhất|mới cập nhật|nổi bật|multimedia"
-    r"|tin bài (?:liên quan|khác)|tin (?:liên quan|khác|mới|mới nhất|cùng chuyên mục|nóng|đọc nhiều)"
-    r"|bài (?:viết )?(?:liên quan|khác|cùng chuyên mục|đọc nhiều)|các (?:tin(?: bài)?|bài)(?: viết)? (?:khác|liên quan|mới)"
-    r"|cùng chuyên mục|chủ đề|từ khóa|tags?|bình luận|ý kiến bạn đọc|gửi bình luận|có thể bạn quan tâm"
-    r"|tin tức liên quan|video|chia sẻ bài viết|bản quyền thuộc về|liên hệ quảng cáo"
-    r"|phiên bản di động)\s*[:.…>»]*(?:\s*\(\d+\))?$|^(?:từ khóa|tags?|chủ đề)\s*:",
+    rf"^(?:{'|'.join(_END_HEADINGS)})\s*[:.…>»]*(?:\s*\(\d+\))?$|^(?:từ khóa|tags?|chủ đề)\s*:",
     re.IGNORECASE,
 )
-# Menus, follow-us lines, sources and signatures of agencies.
-_AROUND = re.compile(
-    r"^(?:trang chủ\b.*|theo dõi .{0,60} trên.*|nguồn\s*:.{0,60}|(?:theo|\(theo)\s+(?!.*[,.;]\s).{2,50}"
-    r"|tác giả\s*:.{0,60}|(?:bài|ảnh|bài và ảnh|thực hiện|biên tập|clip|video)\s*:.{0,60}|đăng nhập.*|google news.*"
-    r"|chia sẻ(?: bài viết| facebook| zalo)?|in bài.*|lưu bài.*|cỡ chữ.*|nghe (?:đọc )?bài.*|a[-+]( a[-+])?"
-    r"|(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\s*,.{0,40}\d{4}.*|(?:[\w]+ ){1,3}[\w]+ \(tổng hợp\)|pv|ttxvn|\(?ttxvn\)?"
-    r"|©.*|copyright.*|giấy phép (?:số|xuất bản).*|số giấy phép.*|tổng biên tập.*|hotline.*|email\s*:.*)$",
-    re.IGNORECASE,
+# Menus, follow-us lines, sources and signatures of agencies; whole lines.
+_AROUND_LINES = (
+    r"trang chủ\b.*",
+    r"theo dõi .{0,60} trên.*",
+    r"\(?(?:theo|nguồn\s*:)\s*(?!.*[,.;]\s).{0,50}",
+    r"tác giả\s*:.{0,60}",
+    r"(?:bài|ảnh|bài và ảnh|thực hiện|biên tập|clip|video)\s*:.{0,60}",
+    r"(?:\w+ ){1,3}\w+ \(tổng hợp\)",
+    r"pv|\(?ttxvn\)?",
+    r"(?:thứ (?:hai|ba|tư|năm|sáu|bảy)|chủ nhật)\s*,.{0,40}\d{4}.*",
+    r"(?:đăng nhập|google news|in bài|lưu bài|cỡ chữ|nghe (?:đọc )?bài).*",
+    r"chia sẻ(?: bài viết| facebook| zalo)?",
+    r"a[-+](?: a[-+])?",
+    r"(?:©|copyright|giấy phép (?:số|xuất bản)|số giấy phép|tổng biên tập|hotline|email\s*:).*",
 )
+_AROUND = re.compile(rf"^(?:{'|'.join(_AROUND_LINES)})$", re.IGNORECASE)
 _CAPTION = re.compile(
     r"[(\[]\s*(?:ảnh|nguồn|nguồn ảnh|minh họa|photo|source)\b|(?:^|\s)ảnh\s*:", re.IGNORECASE
 )
 _LETTERS = re.compile(
-    r"[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE
+    "[ăâđêôơưàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ]", re.IGNORECASE
 )
 
 # A Vietnamese syllable without its tone: onset, then a nucleus of one to three vowels, then a coda.
-_SYLLABLE = re.compile(
-    r"^(?:ngh|ng|gh|gi|kh|nh|ph|th|tr|ch|qu|[bcdđghklmnprstvx])?"
-    r"(?:uyê|uya|oai|oay|oeo|uây|uôi|ươi|ươu|iêu|yêu|iê|yê|ươ|uô|uâ|uê|uy|uơ|oa|oă|oe|ai|ao|au|ay|âu|ây|eo|êu|ia|iu|oi|ôi|ơi|ua|ui|ưa|ưi|ưu|uyu|[aăâeêioôơuưy])"
-    r"(?:ng|nh|ch|[cmnpt])?$"
+_ONSET = "ngh|ng|gh|gi|kh|nh|ph|th|tr|ch|qu|[bcdđghklmnprstvx]"
+_NUCLEUS = (
+    "uyê|uya|uyu|oai|oay|oeo|uây|uôi|ươi|ươu|iêu|yêu|iê|yê|ươ|uô|uâ|uê|uy|uơ|oa|oă|oe|ai|ao|au|ay|âu"
+    "|ây|eo|êu|ia|iu|oi|ôi|ơi|ua|ui|ưa|ưi|ưu|[aăâeêioôơuưy]"
 )
+_SYLLABLE = re.compile(rf"^(?:{_ONSET})?(?:{_NUCLEUS})(?:ng|nh|ch|[cmnpt])?$")
 
 
 @cache
@@ -179,8 +206,10 @@ def fold_variants(text: str) -> str:
 
 @cache
 def _countries() -> frozenset[str]:
-    """Short names of countries and cities: CLDR's territories of two letters, and our own short
-    forms. CLDR lists Liên hợp quốc and Liên Minh Châu Âu as territories; they are institutions."""
+    """Short names of countries and cities: CLDR's territories, and our own short forms.
+
+    CLDR lists Liên hợp quốc and Liên Minh Châu Âu as territories; they are institutions.
+    """
     from babel import Locale
 
     names = {
@@ -272,6 +301,8 @@ def vietnamese_mining() -> MiningLanguage:
         weak_first=_folded(lists.WEAK_FIRST),
         state_forms=_folded(lists.STATE_FORMS),
         levels=_folded(lists.LEVELS),
+        name_tails=_folded(lists.NAME_TAILS),
+        name_stops=_folded(lists.NAME_STOPS),
         transparent=_folded(lists.TRANSPARENT),
         event_classifiers=_folded(lists.EVENT_CLASSIFIERS),
         suffixes=_folded(lists.SUFFIXES),

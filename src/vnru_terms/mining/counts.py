@@ -81,7 +81,8 @@ def count_document(sentences: Iterable[Sequence[Mention]]) -> Counts:
     by_key: dict[str, list[Mention]] = defaultdict(list)
     outer: dict[Mention, str] = {}
     number = 0
-    for number, mentions in enumerate(sentences, 1):
+    for mentions in sentences:
+        number += 1
         for mention in mentions:
             by_key[mention.key].append(mention)
         outer.update(_enclosing(mentions))

@@ -135,7 +135,10 @@ def _state_prefix(text: str, language: MiningLanguage) -> int:
     """Where the country begins in `Liên bang Nga` or `LB. Nga`, less the space; 0 in others."""
     for space in (i for i, c in enumerate(text) if c == " "):
         form, country = text[:space].rstrip("."), text[space + 1 :]
-        if language.key(form) in language.state_forms and language.key(country) in language.countries:
+        if (
+            language.key(form) in language.state_forms
+            and language.key(country) in language.countries
+        ):
             return space
     return 0
 
@@ -159,6 +162,8 @@ def _mark(text: str, key: str, tag: str, language: MiningLanguage) -> Mark:
         return Mark.WORD
     if capital and plain in language.countries:
         return Mark.COUNTRY
+    if len(text) > 1 and set(text) <= set("IVX"):
+        return Mark.NUMBER
     letters = text.replace("-", "").replace(".", "")
     if len(letters) >= 3 and letters.isupper() and letters.isalpha() and " " not in text:
         return Mark.NUMBER if plain in language.units else Mark.ACRONYM
@@ -201,6 +206,8 @@ def _name_end(tokens: list[Token], i: int, language: MiningLanguage) -> int:
         return _foreign_end(tokens, i, language)
     if first.mark is not Mark.WORD or surname not in language.surnames:
         return i
+    if first.key in language.regions:
+        return i
     j = i
     syllables = 0
     while j < len(tokens) and tokens[j].mark in (Mark.WORD, Mark.COUNTRY, Mark.LIGHT, Mark.STOP):
@@ -218,7 +225,7 @@ def _name_end(tokens: list[Token], i: int, language: MiningLanguage) -> int:
 
 def _foreign_end(tokens: list[Token], i: int, language: MiningLanguage) -> int:
     before = tokens[i - 1] if i else None
-    if before is not None and before.mark is Mark.COUNTRY and i >= 2:
+    if before is not None and before.mark in (Mark.COUNTRY, Mark.ACRONYM) and i >= 2:
         before = tokens[i - 2]
     is_named = before is not None and (
         before.key in language.offices or before.key in language.addresses
@@ -229,9 +236,7 @@ def _foreign_end(tokens: list[Token], i: int, language: MiningLanguage) -> int:
     return j if is_named or j - i >= 2 else i
 
 
-def _join_states(
-    sentence: str, tokens: list[Token], language: MiningLanguage
-) -> list[Token]:
+def _join_states(sentence: str, tokens: list[Token], language: MiningLanguage) -> list[Token]:
     """`Liên bang | Nga` becomes one country; not after a body that needs a complement."""
     joined: list[Token] = []
     i = 0
@@ -260,7 +265,7 @@ def _state_end(tokens: list[Token], i: int, language: MiningLanguage) -> int:
     for length in (3, 2, 1):
         j = i + length
         if j < len(tokens) and tokens[j].mark is Mark.COUNTRY and tokens[i].is_capital:
-            key = " ".join(language.key(t.text.rstrip('.')) for t in tokens[i:j])
+            key = " ".join(language.key(t.text.rstrip(".")) for t in tokens[i:j])
             if key in language.state_forms:
                 return j + 1
     return i

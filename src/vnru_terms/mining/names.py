@@ -62,7 +62,9 @@ def office_spans(
             continue
         end = i + 1
         ends = [end] if token.syllables > 1 and token.key not in language.not_alone else []
-        while end < len(tokens) and end - i < MAX_TITLE_TOKENS and _goes_on(tokens, i, end, language):
+        while (
+            end < len(tokens) and end - i < MAX_TITLE_TOKENS and _goes_on(tokens, i, end, language)
+        ):
             end += 1
             if _may_close_title(tokens, end, language):
                 ends.append(end)
@@ -89,7 +91,8 @@ def head_kind(tokens: Sequence[Token], i: int, language: MiningLanguage) -> str 
     ):
         if any(k in table for k in keys):
             before_capital = i + 1 < len(tokens) and tokens[i + 1].is_capital
-            is_named = token.is_capital or (kind in ("proper", "place") and before_capital)
+            is_noun = token.tag.startswith("N") and kind in ("proper", "place")
+            is_named = token.is_capital or (is_noun and before_capital)
             return kind if is_named else None
     return None
 
@@ -107,7 +110,7 @@ def _name_end(tokens: Sequence[Token], i: int, head: Head, language: MiningLangu
     """Where the longest name that begins at `i` ends."""
     end = i + 1
     while end < len(tokens) and end - i < MAX_NAME_TOKENS:
-        step = _step(tokens, i, end, head, language)
+        step = _step(tokens, i, end, head=head, language=language)
         if not step:
             break
         end += step
@@ -116,16 +119,15 @@ def _name_end(tokens: Sequence[Token], i: int, head: Head, language: MiningLangu
     return end
 
 
-def _step(
-    tokens: Sequence[Token], i: int, at: int, head: Head, language: MiningLanguage
-) -> int:
+def _step(tokens: Sequence[Token], i: int, at: int, *, head: Head, language: MiningLanguage) -> int:
     """How many tokens the name takes in at `at`; 0 where it ends."""
     token = tokens[at]
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if token.mark in (Mark.WORD, Mark.ACRONYM):
         return int(_is_name_word(tokens, i, at, language))
     if token.mark is Mark.LIGHT:
-        return int(token.is_capital or tokens[at - 1].mark is Mark.LINK)
+        is_tail = token.key in language.name_tails
+        return int(token.is_capital or is_tail or tokens[at - 1].mark is Mark.LINK)
     if token.mark is Mark.COUNTRY:
         is_pair = after is not None and after.mark is Mark.DASH and at + 2 < len(tokens)
         is_pair = is_pair and tokens[at + 2].mark is Mark.COUNTRY
@@ -141,7 +143,7 @@ def _step(
         return 2 if joins or (after.mark is Mark.COUNTRY and head.countries) else 0
     if token.mark is Mark.COMMA and at - i >= 2:
         return int(_row_in_name(tokens, at))
-    if token.text in "“\"" and after.is_capital and at == i + 1:
+    if token.text in '“"' and after.is_capital and at == i + 1:
         return _quoted(tokens, at)
     return 0
 
@@ -149,6 +151,8 @@ def _step(
 def _is_name_word(tokens: Sequence[Token], i: int, at: int, language: MiningLanguage) -> bool:
     token = tokens[at]
     if token.key in language.evaluative or token.tag in {"R", "T", "P"}:
+        return False
+    if token.key in language.name_stops:
         return False
     if token.key in language.offices and token.is_capital and at - i > 1:
         return tokens[at - 1].key in language.levels or tokens[at - 1].mark is Mark.DETERMINER
@@ -196,7 +200,7 @@ def _row_in_name(tokens: Sequence[Token], at: int) -> bool:
 
 def _quoted(tokens: Sequence[Token], at: int) -> int:
     for j in range(at + 1, min(at + 12, len(tokens))):
-        if tokens[j].text in "”\"":
+        if tokens[j].text in '”"':
             return j + 1 - at
     return 0
 
@@ -204,7 +208,7 @@ def _quoted(tokens: Sequence[Token], at: int) -> int:
 def _may_close(token: Token, language: MiningLanguage) -> bool:
     if token.mark in (Mark.COUNTRY, Mark.ACRONYM, Mark.FOREIGN, Mark.NUMBER):
         return True
-    if token.text in "”\"":
+    if token.text in '”"':
         return True
     return token.mark in (Mark.WORD, Mark.LIGHT) and token.key not in language.not_last
 

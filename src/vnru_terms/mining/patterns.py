@@ -10,6 +10,7 @@ sub-spans are yielded; counts and scores choose between them. Names have their o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from vnru_terms.lang.vi_mining import MiningLanguage
@@ -55,7 +56,7 @@ def phrases(sentence: str, tokens: Sequence[Token], language: MiningLanguage) ->
     """
     for left, right in _runs(tokens):
         for i in range(left, right):
-            if not _may_begin(tokens[i], language) or _after_dash(tokens, i):
+            if not _may_begin_phrase(tokens, i, language) or _after_dash(tokens, i):
                 continue
             for j in range(i + 2, right + 1):
                 span = tokens[i:j]
@@ -105,9 +106,7 @@ def regions(sentence: str, tokens: Sequence[Token], language: MiningLanguage) ->
             yield Match(i, end, "region", not joined, True)
 
 
-def classified(
-    sentence: str, tokens: Sequence[Token], language: MiningLanguage
-) -> Iterator[Match]:
+def classified(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
     """A classifier and the act that it makes an event: `chuyến thăm chính thức`, `cuộc gặp`."""
     for i, token in enumerate(tokens[:-1]):
         after = tokens[i + 1]
@@ -257,6 +256,14 @@ def _may_begin(token: Token, language: MiningLanguage) -> bool:
     return token.mark is Mark.WORD and not barred and token.tag not in {"A", "R", "E", "C"}
 
 
+def _may_begin_phrase(tokens: Sequence[Token], i: int, language: MiningLanguage) -> bool:
+    """As `_may_begin`; an adjective may before a noun too: `tin cậy chính trị`."""
+    token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
+    if token.tag == "A" and after is not None and after.tag == "N":
+        return _may_begin(replace(token, tag="N"), language)
+    return _may_begin(token, language)
+
+
 def _may_end(token: Token, language: MiningLanguage) -> bool:
     barred = token.key in language.not_last or token.tag in {"E", "C", "R"}
     return _is_content(token) and not barred
@@ -270,7 +277,8 @@ def _may_be_head(before: Token, first: Token, language: MiningLanguage) -> bool:
     """
     if before.mark is Mark.DASH:
         return True
-    if before.tag == "A" or (before.tag == "V" and first.tag.startswith("N")):
+    is_verb = before.tag == "V" and not before.is_capital
+    if before.tag == "A" or (is_verb and first.tag.startswith("N")):
         return False
     general = (
         language.not_first,
@@ -289,8 +297,10 @@ def _opens_title(tokens: Sequence[Token], i: int, language: MiningLanguage) -> b
         return False
     after = tokens[i + 1] if i + 1 < len(tokens) else None
     level = i > 0 and tokens[i - 1].key in language.levels
-    return not level and after is not None and (
-        after.is_capital or after.mark in (Mark.PERSON, Mark.COUNTRY, Mark.FOREIGN)
+    return (
+        not level
+        and after is not None
+        and (after.is_capital or after.mark in (Mark.PERSON, Mark.COUNTRY, Mark.FOREIGN))
     )
 
 
@@ -312,7 +322,7 @@ def _is_event(classifier: Token, act: Token, language: MiningLanguage) -> bool:
 
 def _is_member(token: Token, language: MiningLanguage) -> bool:
     return (
-        token.mark in (Mark.WORD, Mark.LIGHT)
+        token.mark is Mark.WORD
         and not token.is_capital
         and token.key not in language.evaluative
         and 1 <= token.syllables <= 3

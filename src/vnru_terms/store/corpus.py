@@ -98,7 +98,7 @@ def read_document(path: str | Path) -> tuple[Document | None, list[Finding]]:
 
 
 def decode(data: bytes, name: str) -> tuple[str, list[Finding]]:
-    """UTF-8 text, with or without a byte order mark; else a finding that names the likely encoding."""
+    """UTF-8 text, with or without a byte order mark; else a finding with the likely encoding."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
