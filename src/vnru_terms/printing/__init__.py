@@ -1,7 +1,8 @@
 """The book: concept entries become plain data for the page, and the page becomes a PDF.
 
-Start in `page_data` (what stands in the book and in which order), go on to `entry_runs` (what
-stands in one entry), then `engine` (the only module that knows the typesetter) and `book.typ` (how
-everything looks). `book_texts` holds the book's own words, `coverage` asks the fonts what they can
-print.
+Start in `page_data` (which entries, in which order, with which numbers), go on to `entries` (what
+stands in one entry) and `term_runs` (what stands behind one term), then `engine`, the only module
+that knows the typesetter, and `book.typ`, how everything looks. `page` has the shapes that pass
+between them, `book_texts` the book's own words, `front_matter` what frames the parts; `coverage`
+asks the fonts what they can print.
 """

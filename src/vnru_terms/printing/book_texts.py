@@ -66,6 +66,7 @@ VIETNAMESE_BOOK = BookTexts(
     language="vi",
     default_title="Bảng thuật ngữ Việt – Anh – Nga",
     sections={
+        "contents": "Mục lục",
         "how": "Cách tra cứu",
         "abbreviations": "Chữ viết tắt",
         "abbreviation": "Viết tắt",
@@ -113,12 +114,14 @@ VIETNAMESE_BOOK = BookTexts(
     roles={
         "head": (
             "Mục từ",
-            ", xếp theo từng âm tiết: chữ cái trước, thanh điệu sau "
-            "(ngang, huyền, hỏi, ngã, sắc, nặng).",
+            (
+                ", xếp theo từng âm tiết: chữ cái trước, thanh điệu sau "
+                "(ngang, huyền, hỏi, ngã, sắc, nặng)."
+            ),
         ),
         "speech": ("Từ loại.", ""),
         "short": ("Dạng viết tắt", " được thừa nhận."),
-        "subject": ("Lĩnh vực", "; bảng lĩnh vực ở trang sau."),
+        "subject": ("Lĩnh vực", "; xem bảng lĩnh vực."),
         "number": ("Số mục từ", ", dùng trong hai bảng tra ngược."),
         "variant": ("Cách gọi khác", " được thừa nhận."),
         "sense": ("Phân biệt", " với khái niệm có cùng tên; đọc trước khi chọn từ tương đương."),
@@ -145,8 +148,10 @@ VIETNAMESE_BOOK = BookTexts(
     production="Chữ Noto Serif và Noto Sans. Bảng thuật ngữ và sách do chương trình vnru-terms "
     "dàn từ dữ liệu nguồn mở.",
     intro=(
-        "Phần chính xếp theo thuật ngữ tiếng Việt; hai bảng tra ngược dẫn từ tiếng Anh và tiếng "
-        "Nga về số mục từ. Mục từ mẫu:",
+        (
+            "Phần chính xếp theo thuật ngữ tiếng Việt; hai bảng tra ngược dẫn từ tiếng Anh và "
+            "tiếng Nga về số mục từ. Mục từ mẫu:"
+        ),
     ),
 )
 
@@ -156,18 +161,26 @@ BOOK_TEXTS: dict[str, BookTexts] = {book.language: book for book in (VIETNAMESE_
 IMPRINT: tuple[tuple[str, str], ...] = (
     (
         "vi",
-        "Bảng thuật ngữ được phát hành theo giấy phép {licence}. Các câu trích làm ngữ cảnh thuộc "
-        "quyền của cơ quan báo chí đã đăng. Chưa có bộ, ngành nào phê duyệt bảng thuật ngữ này.",
+        (
+            "Bảng thuật ngữ được phát hành theo giấy phép {licence}. Các câu trích làm ngữ cảnh "
+            "thuộc quyền của cơ quan báo chí đã đăng. Chưa có bộ, ngành nào phê duyệt bảng "
+            "thuật ngữ này."
+        ),
     ),
     (
         "en",
-        "The glossary is published under {licence}. Sentences quoted as contexts remain the "
-        "property of their publishers. No ministry has approved this glossary.",
+        (
+            "The glossary is published under {licence}. Sentences quoted as contexts remain the "
+            "property of their publishers. No ministry has approved this glossary."
+        ),
     ),
     (
         "ru",
-        "Глоссарий распространяется на условиях {licence}. Права на цитаты, приведённые как "
-        "контексты, принадлежат их издателям. Ни одно министерство этот глоссарий не утверждало.",
+        (
+            "Глоссарий распространяется на условиях {licence}. Права на цитаты, приведённые как "
+            "контексты, принадлежат их издателям. Ни одно министерство этот глоссарий "
+            "не утверждало."
+        ),
     ),
 )
 
@@ -178,18 +191,22 @@ HOW_TO_USE: tuple[tuple[str, str, str], ...] = (
     (
         "en",
         "How to use",
-        "Look a term up in the Vietnamese part, or find its number in the English or Russian "
-        "index. The preferred equivalent comes first, admitted ones follow; what stands after "
-        "“không dùng” is not to be used. The line under the head tells a concept from its "
-        "namesakes. Numbers in square brackets refer to the sources at the end.",
+        (
+            "Look a term up in the Vietnamese part, or find its number in the English or Russian "
+            "index. The preferred equivalent comes first, admitted ones follow; what stands after "
+            "“không dùng” is not to be used. The line under the head tells a concept from its "
+            "namesakes. Numbers in square brackets refer to the sources at the end."
+        ),
     ),
     (
         "ru",
         "Как пользоваться",
-        "Ищите термин во вьетнамской части или его номер — в английском или русском указателе. "
-        "Сначала дан предпочтительный эквивалент, затем допустимые; то, что стоит после "
-        "«không dùng», не употребляется. Строка под заголовком отличает понятие от одноимённых. "
-        "Номера в квадратных скобках отсылают к источникам в конце книги.",
+        (
+            "Ищите термин во вьетнамской части или его номер — в английском или русском указателе. "
+            "Сначала дан предпочтительный эквивалент, затем допустимые; то, что стоит после "
+            "«không dùng», не употребляется. Строка под заголовком отличает понятие от "
+            "одноимённых. Номера в квадратных скобках отсылают к источникам в конце книги."
+        ),
     ),
 )
 

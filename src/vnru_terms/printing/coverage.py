@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 # Spaces and joiners that the typesetter draws without a glyph.
-_DRAWN_WITHOUT_GLYPH = frozenset(" \u00a0\u2060")
+_DRAWN_WITHOUT_GLYPH = frozenset(" \u00a0")
 
 
 def missing_characters(text: str, fonts: tuple[Path, ...]) -> str:

@@ -15,7 +15,7 @@ import json
 import tempfile
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import groupby
+from itertools import accumulate, groupby, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +77,7 @@ def typeset(book: bytes, *, paper: str, date: tuple[int, ...]) -> Typeset:
         font_paths=sorted({str(path.parent) for path in font_files()}),
     )
     year, month, day = date or (1980, 1, 1)
-    stamp = datetime.datetime(year, month, day, tzinfo=datetime.timezone.utc)
+    stamp = datetime.datetime(year, month, day, tzinfo=datetime.UTC)
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "book.typ"
         source.write_bytes((files(__package__) / "book.typ").read_bytes())
@@ -104,21 +104,20 @@ def typeset(book: bytes, *, paper: str, date: tuple[int, ...]) -> Typeset:
 def balance(units: list[Unit]) -> list[str]:
     """The keys of the units before which the last page of each part should change column.
 
-    The units of that page are taken as one column; the break is where its halves differ least,
-    the left one being the longer, so that nothing is pushed to a new page.
+    The units of that page are taken as one column, and the break is where the longer of its two
+    halves is shortest; that is never longer than what the first pass had.
     """
     keys = []
     for _part, group in groupby(units, key=lambda unit: unit.part):
         in_part = list(group)
         last = [unit for unit in in_part if unit.page == in_part[-1].page]
-        heights = [_height(unit, below) for unit, below in zip(last, last[1:], strict=False)]
+        heights = [_height(unit, below) for unit, below in pairwise(last)]
         heights.append(last[-1].bottom - last[-1].top)
-        above = 0.0
-        for unit, height in zip(last, heights, strict=True):
-            if above and above >= sum(heights) / 2:
-                keys.append(unit.key)
-                break
-            above += height
+        above = list(accumulate(heights))
+        longer_half = [max(height, above[-1] - height) for height in above]
+        cut = longer_half.index(min(longer_half)) + 1
+        if cut < len(last):
+            keys.append(last[cut].key)
     return keys
 
 

@@ -106,6 +106,7 @@ class Front:
     edition: str
     counts: str
     imprint: tuple[Run, ...]
+    contents: str
     how: str
     intro: tuple[str, ...]
     specimen: Item | None
@@ -129,13 +130,14 @@ class Book:
 
 
 def number_roles(item: Item, roles: tuple[str, ...]) -> tuple[Item, tuple[str, ...]]:
-    """The item with the first run of each of `roles` numbered, and the roles in that order."""
+    """The item with each of `roles` numbered where its first stretch ends, and the roles so met."""
     seen: list[str] = []
 
     def marked(runs: tuple[Run, ...]) -> tuple[Run, ...]:
         done = []
-        for run in runs:
-            if run.role in roles and run.role not in seen:
+        for run, following in zip(runs, (*runs[1:], None), strict=True):
+            ends = following is None or following.role != run.role
+            if ends and run.role in roles and run.role not in seen:
                 seen.append(run.role)
                 run = replace(run, mark=len(seen))
             done.append(run)

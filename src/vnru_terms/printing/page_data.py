@@ -16,48 +16,21 @@ from itertools import groupby
 from typing import Any
 
 from vnru_terms.lang import LANGUAGES
-from vnru_terms.model import (
-    LANGUAGE_ORDER,
-    ConceptEntry,
-    Settings,
-    Status,
-    Termbase,
-    TermEntry,
-)
-from vnru_terms.printing.book_texts import (
-    ABBREVIATIONS,
-    BOOK_TEXTS,
-    DEFAULT_LICENCE,
-    HOW_TO_USE,
-    IMPRINT,
-    BookTexts,
-)
-from vnru_terms.printing.entry_runs import (
+from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry, Status, Termbase, TermEntry
+from vnru_terms.printing.book_texts import BOOK_TEXTS
+from vnru_terms.printing.entries import entry_item, index_item, reference_item
+from vnru_terms.printing.front_matter import edition_date, front_matter, source_tables
+from vnru_terms.printing.page import Book, Item, Part, Section
+from vnru_terms.printing.term_runs import (
     Frame,
     Target,
-    article_place,
-    cited_sources,
-    entry_item,
+    by_status,
     for_page,
     head_term,
-    index_item,
+    other_languages,
     plain_term,
-    reference_item,
+    sorting_form,
 )
-from vnru_terms.printing.page import (
-    Book,
-    Front,
-    Item,
-    Part,
-    Row,
-    Run,
-    Section,
-    Table,
-    number_roles,
-)
-
-# The specimen must fit on the page with its legend.
-SPECIMEN_LENGTH = 650
 
 
 def chosen_entries(
@@ -88,7 +61,7 @@ def make_book(
     rows = _in_order(entries, language)
     targets = _numbered(rows, language)
     in_book_order = [entry for entry, term in rows if term is head_term(entry, language)]
-    sources = list(dict.fromkeys(s for e in in_book_order for s in cited_sources(e, language)))
+    sources = list(dict.fromkeys(s for e in in_book_order for s in _cited_sources(e, language)))
     frame = Frame(
         texts=texts,
         settings=settings,
@@ -105,11 +78,11 @@ def make_book(
         title=for_page(title, language),
         language=language,
         keywords=tuple(for_page(t, code) for code, t in settings.title.items() if code != language),
-        date=_date(settings),
-        front=_front(settings, parts, texts, entries),
+        date=edition_date(settings),
+        front=front_matter(settings, parts, texts, entries),
         parts=parts,
         sources=texts.sections["sources"],
-        source_tables=_source_tables(in_book_order, sources, texts, articles or {}),
+        source_tables=source_tables(in_book_order, sources, texts, articles or {}),
     )
 
 
@@ -140,7 +113,7 @@ def _in_order(entries: Iterable[ConceptEntry], language: str) -> Rows:
             if term.surface.casefold() not in seen and fold(term.surface):
                 seen.add(term.surface.casefold())
                 rows.append((entry, term))
-    rows.sort(key=lambda row: (key(row[1].surface), row[0].id))  # type: ignore[arg-type, return-value]
+    rows.sort(key=lambda row: (key(sorting_form(row[1])), row[0].id))
     kept: Rows = []
     for _entry, neighbours in groupby(rows, key=lambda row: row[0].id):
         group = list(neighbours)
@@ -154,7 +127,7 @@ def _numbered(rows: Rows, language: str) -> dict[str, Target]:
     counts: dict[str, int] = defaultdict(int)
     for entry, term in rows:
         if term is head_term(entry, language):
-            letter = LANGUAGES[language].section(term.surface)
+            letter = LANGUAGES[language].section(sorting_form(term))
             counts[letter] += 1
             head = plain_term(term.term, language)
             targets[entry.id] = Target(entry.id, head, f"{letter}{counts[letter]}")
@@ -165,7 +138,7 @@ def _main_part(rows: Rows, frame: Frame) -> Part:
     language = frame.texts.language
     items: list[tuple[str, Item]] = []
     for entry, term in rows:
-        letter = LANGUAGES[language].section(term.surface)
+        letter = LANGUAGES[language].section(sorting_form(term))
         target = frame.targets[entry.id]
         if term is head_term(entry, language):
             items.append((letter, entry_item(entry, target.number, frame)))
@@ -188,10 +161,10 @@ def _index(entries: Iterable[ConceptEntry], language: str, frame: Frame) -> Part
                 found[key].append(frame.targets[entry.id])
     sort_key = LANGUAGES[language].sort_key
     section = LANGUAGES[language].section
-    order = sorted(found, key=lambda k: (sort_key(terms[k].surface), k))  # type: ignore[arg-type, return-value]
+    order = sorted(found, key=lambda k: (sort_key(sorting_form(terms[k])), k))
     book = frame.texts.language
     items = [
-        (section(terms[key].surface), index_item(terms[key], language, found[key], book))
+        (section(sorting_form(terms[key])), index_item(terms[key], language, found[key], book))
         for key in order
     ]
     return Part(language, "index", frame.texts.parts[language], _sections(items))
@@ -204,138 +177,7 @@ def _sections(items: Iterable[tuple[str, Item]]) -> tuple[Section, ...]:
     )
 
 
-def _date(settings: Settings) -> tuple[int, ...]:
-    parts = settings.date.split("-")
-    return tuple(int(p) for p in parts) if len(parts) == 3 and all(map(str.isdigit, parts)) else ()
-
-
-def _front(
-    settings: Settings,
-    parts: tuple[Part, ...],
-    texts: BookTexts,
-    entries: tuple[ConceptEntry, ...],
-) -> Front:
-    items = list(parts[0].items())
-    specimen, roles = _specimen([item for item in items if item.id], texts)
-    sizes = {part.language: sum(1 for _item in part.items()) for part in parts}
-    date = _date(settings)
-    lines = [texts.edition.format(edition=settings.edition)] if settings.edition else []
-    if date:
-        lines.append(texts.date.format(year=date[0], month=date[1], day=date[2]))
-    licence = settings.licence or DEFAULT_LICENCE
-    imprint = [Run(text.format(licence=licence), language=code) for code, text in IMPRINT]
-    if settings.contact:
-        contact = for_page(settings.contact, texts.language)
-        imprint.append(Run(texts.contact.format(contact=contact), language=texts.language))
-    imprint.append(Run(texts.production, language=texts.language))
-    return Front(
-        titles=tuple(
-            Run(for_page(settings.title[code], code), language=code)
-            for code in LANGUAGE_ORDER
-            if code != texts.language and settings.title.get(code)
-        ),
-        edition=" · ".join(lines),
-        counts=texts.counts.format(
-            entries=sum(1 for item in items if item.id),
-            references=sum(1 for item in items if not item.id),
-            english=sizes.get("en", 0),
-            russian=sizes.get("ru", 0),
-        ),
-        imprint=tuple(imprint),
-        how=texts.sections["how"],
-        intro=texts.intro,
-        specimen=specimen,
-        legend=tuple(texts.roles[role] for role in roles),
-        how_elsewhere=tuple(
-            (Run(head, language=code), Run(_bound(text, code), language=code))
-            for code, head, text in HOW_TO_USE
-        ),
-        tables=(_abbreviations(texts), *_subjects(settings, entries, texts)),
-    )
-
-
-def _bound(text: str, language: str) -> str:
-    return for_page(text, language)
-
-
-def _specimen(items: list[Item], texts: BookTexts) -> tuple[Item | None, tuple[str, ...]]:
-    """The entry that shows most, numbered, and the roles that it shows; the shorter wins."""
-
-    def worth(item: Item) -> tuple[int, int]:
-        roles = {run.role for run in item.runs()} & set(texts.roles)
-        return len(roles), -sum(len(run.text) for run in item.runs())
-
-    fitting = [i for i in items if sum(len(run.text) for run in i.runs()) <= SPECIMEN_LENGTH]
-    if not fitting:
-        return None, ()
-    return number_roles(max(fitting, key=worth), tuple(texts.roles))
-
-
-def _abbreviations(texts: BookTexts) -> Table:
-    columns = tuple(Run(LANGUAGES[code].endonym, language=code) for code in LANGUAGE_ORDER)
-    rows = tuple(
-        Row(
-            short,
-            tuple(
-                Run(cell, language=code) for code, cell in zip(LANGUAGE_ORDER, cells, strict=True)
-            ),
-        )
-        for short, *cells in ABBREVIATIONS
-    )
-    key = texts.sections["abbreviation"]
-    return Table(texts.sections["abbreviations"], columns, rows, key)
-
-
-def _subjects(
-    settings: Settings, entries: tuple[ConceptEntry, ...], texts: BookTexts
-) -> list[Table]:
-    used = {entry.subject_field for entry in entries}
-    subjects = [s for s in settings.subject_fields if s.slug in used]
-    if not subjects:
-        return []
-    columns = tuple(Run(LANGUAGES[code].endonym, language=code) for code in LANGUAGE_ORDER)
-    rows = tuple(
-        Row(
-            for_page(subject.abbreviation.get(texts.language, subject.slug), texts.language),
-            tuple(
-                Run(for_page(subject.label.get(code, ""), code), language=code)
-                for code in LANGUAGE_ORDER
-            ),
-        )
-        for subject in subjects
-    )
-    key = texts.sections["abbreviation"]
-    return [Table(texts.sections["subjects"], columns, rows, key)]
-
-
-def _source_tables(
-    entries: Iterable[ConceptEntry],
-    sources: list[str],
-    texts: BookTexts,
-    articles: Mapping[str, str],
-) -> tuple[Table, ...]:
-    """The articles that contexts cite, by number, and the sources of equivalents."""
-    cited = {
-        article_place(term.context.source).partition(":")[0]: term.context.source.rpartition(":")[0]
-        for entry in entries
-        for term in entry.terms(texts.language)
-        if term.context and ":" in term.context.source and "://" not in term.context.source
-    }
-    rows = tuple(
-        Row(number, (Run(articles.get(path, path), language=texts.language),))
-        for number, path in sorted(cited.items())
-    )
-    numbered = tuple(
-        Row(f"[{number}]", (Run(normalise_address(source), "address"),))
-        for number, source in enumerate(sources, start=1)
-    )
-    tables = (
-        Table(texts.sections["articles"], (), rows),
-        Table(texts.sections["addresses"], (), numbered),
-    )
-    return tuple(table for table in tables if table.rows)
-
-
-def normalise_address(source: str) -> str:
-    """A source as it is printed: an address keeps all its characters."""
-    return source.strip()
+def _cited_sources(entry: ConceptEntry, language: str) -> list[str]:
+    """The sources of the entry's equivalents, in the order in which they are printed."""
+    terms = [t for other in other_languages(language) for t in by_status(entry.terms(other))]
+    return [source for term in terms for source in term.source]

@@ -134,6 +134,7 @@ def _texts(entry: ConceptEntry) -> Iterator[tuple[Place | None, str]]:
             yield section.definition.place, section.definition.text
     for _language, term in entry.all_terms():
         words = [term.term, term.pair, term.government, term.note]
+        words += term.source
         words += [text for c in term.collocations for text in (c.vi, c.en, c.ru)]
         yield term.place, " ".join(words)
         if term.context:
