@@ -231,6 +231,11 @@ class ConceptEntry:
         section = self.section(language)
         return section.terms if section else ()
 
+    @property
+    def evidence(self) -> int:
+        """How many of its terms are attested."""
+        return sum(term.is_attested for _language, term in self.all_terms())
+
     def all_terms(self) -> Iterator[tuple[str, TermEntry]]:
         """Every term entry with its language, in the order of the file."""
         for section in self.languages:

@@ -26,7 +26,7 @@ from vnru_terms.lang.keys import bare_words, exact_key
 from vnru_terms.model import ConceptEntry, Settings, Status, Termbase
 from vnru_terms.store.entry_json import entry_from_json, entry_to_json
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 # “vnru”: tells our file from any other SQLite file.
 _APPLICATION_ID = 0x766E7275
 _SCHEMA = f"""
@@ -259,7 +259,9 @@ def _fill(
     related, compared = termbase.related(), termbase.compared()
     vocabulary: set[str] = set()
     number = 0
-    for concept, entry in enumerate(termbase.entries, start=1):
+    # Homonyms come out in the order of their numbers: the better attested concept first.
+    by_evidence = sorted(termbase.entries, key=lambda entry: -entry.evidence)
+    for concept, entry in enumerate(by_evidence, start=1):
         whole = replace(entry, related=related[entry.id], compare=compared[entry.id])
         text = json.dumps(entry_to_json(whole), ensure_ascii=False)
         connection.execute("INSERT INTO concept VALUES (?, ?, ?)", (concept, entry.id, text))

@@ -84,7 +84,8 @@ def mark_known(
 ) -> list[Candidate]:
     """The candidates, each with the concept that has its term and whether it was rejected."""
     known: dict[str, str] = {}
-    for entry in termbase.entries:
+    # A homonym is taken for the better attested concept.
+    for entry in sorted(termbase.entries, key=lambda entry: -entry.evidence):
         for term in entry.terms(language.code):
             known.setdefault(language.key(term.surface), entry.id)
     rejected = {language.key(r.term) for r in termbase.rejections}
