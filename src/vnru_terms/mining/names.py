@@ -173,10 +173,10 @@ def _over_link(
     if link == "và":
         if any(t.text == "giữa" for t in tokens[i:at]):
             return int(after.is_capital)
-        same_case = before.is_capital == after.is_capital
-        is_head = after.key in language.institutions or after.key in language.offices
+        heads = (language.institutions, language.proper_institutions, language.offices)
         fits = after.mark is Mark.WORD and not after.tag.startswith(("V", "A"))
-        return int(same_case and fits and not is_head and at - i >= 2)
+        fits = fits and before.mark is Mark.WORD and before.is_capital == after.is_capital
+        return int(fits and at - i >= 2 and not any(after.key in table for table in heads))
     if link in ("của", "giữa"):
         # `của hai nước`, `giữa hai bên` tell whose it is and are no part of the name.
         is_named = after.is_capital if link == "giữa" else after.mark is Mark.WORD

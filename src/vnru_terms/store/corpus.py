@@ -63,7 +63,8 @@ def read_corpus(paths: Sequence[str | Path]) -> tuple[list[Document], list[Findi
     """All documents under the paths, once each, and what was wrong with the others."""
     documents: list[Document] = []
     findings: list[Finding] = []
-    for path in _files(paths, findings):
+    files = sorted(_files(paths, findings), key=lambda path: str(path).replace("\\", "/"))
+    for path in files:
         found, problems = read_document(path)
         findings.extend(problems)
         if found is not None:
