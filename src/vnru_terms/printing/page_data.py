@@ -115,7 +115,8 @@ def _in_order(entries: Iterable[ConceptEntry], language: str) -> Rows:
                 rows.append((entry, term))
     rows.sort(key=lambda row: (key(sorting_form(row[1])), row[0].id))
     kept: Rows = []
-    for _entry, neighbours in groupby(rows, key=lambda row: row[0].id):
+    section = LANGUAGES[language].section
+    for _there, neighbours in groupby(rows, lambda row: (row[0].id, section(sorting_form(row[1])))):
         group = list(neighbours)
         heads = [row for row in group if row[1] is head_term(row[0], language)]
         kept += heads or group
