@@ -35,7 +35,7 @@ from vnru_terms.model import (
 from vnru_terms.store.corpus import read_corpus
 from vnru_terms.store.worklist import parse_worklist, read_worklist, render_worklist, write_worklist
 from vnru_terms.text.spans import Span
-from vnru_terms.workflow.mine import Mined, mine
+from vnru_terms.workflow.mine import Mined, explain, mine
 
 DATA = Path(__file__).parent / "data"
 ANNOTATIONS = ROOT.parent / "shared" / "eval"
@@ -190,6 +190,24 @@ def test_glossary_changes_no_order(seeds: Mined) -> None:
     assert known.term not in [c.term for c in fresh.candidates]
     assert rejected.term not in [c.term for c in fresh.candidates]
     assert len(fresh.candidates) == 10
+
+
+def test_a_candidate_is_explained(seeds: Mined) -> None:
+    """A candidate's explanation has its rank, its counts and its score; a stranger has none."""
+    wanted = seeds.candidates[7]
+    found = explain([ROOT / "seeds"], wanted.variants[0] if wanted.variants else wanted.term)
+    assert found is not None
+    number, ranked = found
+    assert (number, ranked.score) == (8, wanted.score)
+    assert (ranked.tally.frequency, ranked.evidence.kind) == (wanted.frequency, wanted.kind)
+    assert explain([ROOT / "seeds"], "không có cụm từ này") is None
+
+
+def test_terms_are_written_out(seeds: Mined) -> None:
+    """Of a term's spellings the one shown is no abbreviation, where the texts have another."""
+    for candidate in seeds.candidates:
+        full = [s for s in candidate.variants if not s.startswith(("LB ", "LB. "))]
+        assert not (candidate.term.startswith("LB") and full)
 
 
 def test_mining_is_deterministic(seeds: Mined) -> None:

@@ -92,7 +92,8 @@ dục, sản xuất, học tập, phối hợp, hỗ trợ, phục vụ, bảo v
 sinh, theo, thuốc, nhất quán, sự quan tâm, giao thông, thực chất, đào tạo, nguồn lực, bình diện,
 tính chất, ban hành, lòng, tầm quan trọng, tư tưởng, bố cục, lợi, thực thể, cá, vật tư, thiết bị,
 hiểu biết, tài nguyên, nông sản, chìa khóa, hòa nhạc, đăng cai, đồng cam cộng khổ, điều trị, uy
-tín, văn minh, trọng tâm
+tín, văn minh, trọng tâm, ủng hộ, thúc đẩy, động thái, bức tranh, công cụ, hàm ý, tăng trưởng,
+khuyến cáo
 """)
 
 # Words that a term does not end with: degree, evaluation, time, vague nouns.
@@ -113,7 +114,7 @@ tươi sáng, cần thiết, chu đáo, ổn định hơn, nhịp nhàng, duy nh
 khẳng định, thúc đẩy, tăng cường, mang, góp phần, nhằm, hướng, mong muốn, đánh giá, nhất trí, tình
 hình, vai trò, vấn đề, người, nhà, ủng hộ, hỗ trợ, phối hợp, phục vụ, bảo vệ, tổ chức, kỷ niệm,
 cấp, ưu tiên, phát đi, đất nước, hóa, quan tâm, bộ, tình, ngành, khuôn khổ, quan, bối cảnh, đối
-với, tiếp, cơ
+với, tiếp, cơ, nhiệm kỳ, xứng tầm
 """)
 
 # General verbs before a noun phrase: they govern a term and do not belong to it.
@@ -170,7 +171,7 @@ toàn, lòng tin, giá trị, tài liệu, mục đích, kinh nghiệm, hiện �
 thời tiết, con đường, niềm tin, tinh thần, cần thiết, sự cố, căng thẳng, phức tạp, phương châm,
 năng lực, nguồn lực, động lực, thành phố, tình cảm, trải nghiệm, cơ bản, cầu, ngành, liên quan,
 chính đáng, nhận thức, xuyên suốt, thiết lập, liên hệ, tổng thể, hòa nhạc, điều trị, ghi nhớ, dữ
-liệu
+liệu, thúc đẩy, các cấp
 """)
 
 # Evaluative words inside a span: a span that holds one is rarely a term.
@@ -291,7 +292,7 @@ người, công dân
 STATE_FORMS = entries("""
 liên bang, lb, cộng hòa, ch, cộng hòa xã hội chủ nghĩa, chxhcn, cộng hòa dân chủ nhân dân, chdcnd,
 cộng hòa nhân dân, chnd, cộng hòa hồi giáo, cộng hòa liên bang, vương quốc, đại công quốc, công
-quốc, hợp chúng quốc, hợp chủng quốc, liên hiệp vương quốc, nhà nước
+quốc, hợp chúng quốc, hợp chủng quốc, liên hiệp vương quốc
 """)
 
 # Bodies whose name is whole without a complement; Hội đồng, Ủy ban and Bộ need one.

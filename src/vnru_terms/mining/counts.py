@@ -29,6 +29,8 @@ class Mention(NamedTuple):
     neighbour: str
     capital: bool | None
     """Whether it begins with a capital, or None where every sentence does."""
+    country: bool = False
+    """Whether a country's name is in it."""
 
 
 class Where(NamedTuple):
@@ -45,7 +47,7 @@ class Tally:
 
     `left` and `right` count mentions that nothing on that side could lengthen; `neighbours` counts
     the words that could on the left; `capitals` of `midsentence` mentions began with a capital
-    letter; `patterns` and `surfaces` count by pattern and spelling.
+    letter; `countries` name one; `patterns` and `surfaces` count by pattern and spelling.
     """
 
     key: str
@@ -55,6 +57,7 @@ class Tally:
     right: int
     midsentence: int
     capitals: int
+    countries: int
     surfaces: Mapping[str, int]
     patterns: Mapping[str, int]
     neighbours: Mapping[str, int] = field(default_factory=dict)
@@ -108,6 +111,7 @@ def _tally(key: str, mentions: list[Mention], outer: Mapping[Mention, str]) -> T
         right=sum(m.right for m in mentions),
         midsentence=sum(m.capital is not None for m in mentions),
         capitals=sum(bool(m.capital) for m in mentions),
+        countries=sum(m.country for m in mentions),
         surfaces=Counter(m.surface for m in mentions),
         patterns=Counter(m.pattern for m in mentions),
         neighbours=Counter(m.neighbour for m in mentions if m.neighbour),
@@ -125,6 +129,7 @@ def _add(a: Tally, b: Tally) -> Tally:
         right=a.right + b.right,
         midsentence=a.midsentence + b.midsentence,
         capitals=a.capitals + b.capitals,
+        countries=a.countries + b.countries,
         surfaces=Counter(a.surfaces) + Counter(b.surfaces),
         patterns=Counter(a.patterns) + Counter(b.patterns),
         neighbours=Counter(a.neighbours) + Counter(b.neighbours),

@@ -12,6 +12,7 @@ from itertools import pairwise
 from vnru_terms.lang.vi_mining import MiningLanguage
 from vnru_terms.mining.counts import Tally
 from vnru_terms.model import Kind
+from vnru_terms.text.normalise import unify_dashes
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +63,20 @@ def weigh(tally: Tally, language: MiningLanguage) -> Evidence:
         whole=tally.right / tally.frequency,
         capital=tally.capitals / tally.midsentence if tally.midsentence else 0.0,
         is_evaluative=_holds(syllables, language.evaluative),
-        holds_country=_holds_country(tally, language),
+        holds_country=2 * tally.countries > tally.frequency,
         weak_head=len(syllables) > 4 and _begins(syllables, language.weak_first),
     )
 
 
 def display(tally: Tally) -> str:
-    """The spelling that a candidate is shown in: the commonest, then the one in lower case."""
-    return min(tally.surfaces, key=lambda s: (-tally.surfaces[s], s.swapcase()))
+    """The spelling to show: written out rather than abbreviated, then the commonest."""
+    full = len(tally.key.split())
+
+    def preference(surface: str) -> tuple[bool, int, str]:
+        is_short = len(unify_dashes(surface).replace("-", " ").split()) < full
+        return (is_short, -tally.surfaces[surface], surface.swapcase())
+
+    return min(tally.surfaces, key=preference)
 
 
 def main_pattern(tally: Tally) -> str:
@@ -100,9 +107,3 @@ def _begins(syllables: list[str], table: frozenset[str]) -> bool:
 def _holds(syllables: list[str], table: frozenset[str]) -> bool:
     ones = any(s in table for s in syllables)
     return ones or any(f"{a} {b}" in table for a, b in pairwise(syllables))
-
-
-def _holds_country(tally: Tally, language: MiningLanguage) -> bool:
-    parts = [p for p in display(tally).replace("-", " ").split() if p[:1].isupper()]
-    names = [*parts, *(f"{a} {b}" for a, b in pairwise(parts))]
-    return any(language.key(n) in language.countries for n in names)

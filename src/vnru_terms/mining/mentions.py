@@ -72,6 +72,7 @@ def _mention(
         right=match.right,
         neighbour=left_neighbour(tokens, match, language),
         capital=None if _opens_sentence(sentence, first.start) else surface[:1].isupper(),
+        country=any(t.mark is Mark.COUNTRY for t in tokens[match.start : match.end]),
     )
 
 

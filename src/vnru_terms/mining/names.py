@@ -50,7 +50,7 @@ def name_spans(
             if j == end or _may_cut(tokens, i, j, language):
                 is_bare = j == i + 1 and tokens[i].syllables == 1
                 if not is_bare:
-                    yield i, j, kind, j == end or tokens[j].text in ("tại", "giữa")
+                    yield i, j, kind, j == end or tokens[j].text == "giữa"
 
 
 def office_spans(
@@ -169,7 +169,11 @@ def _over_link(
         year = tokens[at + 2] if at + 2 < len(tokens) else None
         return 3 if after.text == "năm" and year is not None and year.text.isdigit() else 0
     if link == "tại":
-        return 2 if after.mark is Mark.COUNTRY else 0
+        # A mission is named by who sends and who receives: `Đại sứ quán Cuba tại Lào`.
+        is_sender = before.mark is Mark.COUNTRY and tokens[at - 2].mark is not Mark.DASH
+        return 2 if is_sender and after.mark is Mark.COUNTRY else 0
+    if link == "về" and before.mark in (Mark.ACRONYM, Mark.FOREIGN):
+        return 0
     if link == "và":
         if any(t.text == "giữa" for t in tokens[i:at]):
             return int(after.is_capital)

@@ -62,7 +62,7 @@ def phrases(sentence: str, tokens: Sequence[Token], language: MiningLanguage) ->
                 span = tokens[i:j]
                 if sum(t.syllables for t in span) > MAX_SYLLABLES:
                     break
-                if _opens_title(tokens, j - 1, language) or _opens_name(tokens, i, j - 1, language):
+                if _ends_phrase(tokens, i, j - 1, language):
                     break
                 is_torn = j < right and tokens[j].mark is Mark.DASH
                 if _may_end(span[-1], language) and not is_torn:
@@ -302,6 +302,15 @@ def _opens_title(tokens: Sequence[Token], i: int, language: MiningLanguage) -> b
         and after is not None
         and (after.is_capital or after.mark in (Mark.PERSON, Mark.COUNTRY, Mark.FOREIGN))
     )
+
+
+def _ends_phrase(tokens: Sequence[Token], i: int, at: int, language: MiningLanguage) -> bool:
+    """Whether the word at `at` cannot go on the phrase that begins at `i`."""
+    token = tokens[at]
+    is_predicate = token.tag == "V" and not token.is_capital and tokens[at - 1].is_capital
+    if is_predicate and at - i > 1 and tokens[i].is_capital:
+        return True
+    return _opens_title(tokens, at, language) or _opens_name(tokens, i, at, language)
 
 
 def _opens_name(tokens: Sequence[Token], i: int, at: int, language: MiningLanguage) -> bool:

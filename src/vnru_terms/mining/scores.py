@@ -35,12 +35,12 @@ def combined(counts: Counts, tally: Tally, evidence: Evidence) -> float:
     weight = math.log2(1 + free + 0.4 * nested)
     spread = 1 + 0.3 * math.log2(tally.documents)
     shape = SHAPES.get(evidence.pattern, 1.0)
-    words = 0.35 + evidence.domain
+    words = 0.35 + max(evidence.domain, WORDS_OF_THEIR_OWN.get(evidence.pattern, 0.0))
     length = 0.7 + 0.12 * min(evidence.syllables, 8)
     capital = 1 + 0.5 * evidence.capital
     score = weight * spread * shape * words * length * capital
     score *= 1 - 0.9 * evidence.headless
-    trust = TAIL_NEEDED.get(evidence.pattern, 0.5)
+    trust = TAIL_NEEDED.get(evidence.pattern, 0.75)
     score *= 1 - trust + trust * evidence.whole
     if evidence.pattern == "row" and tally.frequency < 2:
         score *= 0.5
@@ -64,9 +64,11 @@ SHAPES = {
     "region": 1.0,
     "phrase": 1.0,
     "classified": 0.8,
-    "word": 0.8,
+    "word": 0.9,
     "row": 0.7,
 }
+# Patterns whose finds are not made of words that could be looked up.
+WORDS_OF_THEIR_OWN = {"acronym": 0.6, "region": 0.5, "state": 0.5}
 # How much of the score is lost by a span that something could always follow: a bare `Hội đồng`.
 TAIL_NEEDED = {"name": 0.85, "office": 0.85, "word": 0.2}
 # Patterns whose finds may hold the name of a country.

@@ -15,7 +15,7 @@ from vnru_terms.findings import Finding
 from vnru_terms.lang.vi_mining import MiningLanguage, vietnamese_mining
 from vnru_terms.mining.concordance import kwic_line
 from vnru_terms.mining.counts import Counts, count_document, merge
-from vnru_terms.mining.mentions import find_mentions
+from vnru_terms.mining.mentions import candidate_key, find_mentions
 from vnru_terms.mining.ranking import Ranked, candidate, rank
 from vnru_terms.model import Candidate, KwicLine, Termbase
 from vnru_terms.store.corpus import Document, read_corpus
@@ -95,6 +95,21 @@ def mark_known(
         concept = next((known[k] for k in keys if k in known), None)
         marked.append(replace(found, known=concept, rejected=any(k in rejected for k in keys)))
     return marked
+
+
+def explain(paths: Sequence[str | Path], term: str) -> tuple[int, Ranked] | None:
+    """The rank of one candidate with its tally and evidence, or None where it is none.
+
+    The tally says which patterns found it and how often it stood alone; the evidence, what the
+    scorer read from its words and shape.
+    """
+    language = vietnamese_mining()
+    documents, _findings = read_corpus(paths)
+    key = candidate_key(term, language)
+    for number, ranked in enumerate(rank(count(documents, language), language), 1):
+        if ranked.tally.key == key:
+            return number, ranked
+    return None
 
 
 def explain_lines(path: str | Path) -> list[tuple[int, Verdict, str]]:
