@@ -257,7 +257,7 @@ def test_broken_worklist_rows(seeds: Mined, row: str) -> None:
     text = render_worklist(seeds.candidates[:1]) + row + "\n"
     candidates, findings = parse_worklist(text, "w.jsonl")
     assert candidates == seeds.candidates[:1]
-    assert [(f.code, f.place.line) for f in findings] == [("E108", 2)]
+    assert [(f.code, f.place.line) for f in findings] == [("E126", 2)]
 
 
 def test_missing_worklist(tmp_path: Path) -> None:

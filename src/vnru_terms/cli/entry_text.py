@@ -246,7 +246,8 @@ def _definitions(page: _Page) -> Iterator[str]:
     for section in page.sections:
         if section.definition:
             text = section.definition.text + _source(section.definition.source)
-            yield from _labelled(page, f"{_('Definition')} ({section.language}):", text)
+            label = _("Definition ({language}):").format(language=section.language)
+            yield from _labelled(page, label, text)
 
 
 def _contexts(page: _Page) -> Iterator[str]:
@@ -255,7 +256,8 @@ def _contexts(page: _Page) -> Iterator[str]:
         # One sentence may attest a term and its short form.
         for context in dict.fromkeys(contexts):
             text = f"“{context.text}”" + _source(context.source)
-            yield from _labelled(page, f"{_('Context')} ({section.language}):", text)
+            label = _("Context ({language}):").format(language=section.language)
+            yield from _labelled(page, label, text)
 
 
 def _source(source: str) -> str:

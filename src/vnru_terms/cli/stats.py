@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from vnru_terms.cli.base import Session, command, option
-from vnru_terms.cli.output import print_json, print_table
+from vnru_terms.cli.output import pad, print_json, print_table
 from vnru_terms.curation.statistics import Statistics, count
 from vnru_terms.messages import N_, _, current_language
 from vnru_terms.model import Settings, Status
@@ -57,10 +57,12 @@ def _print_counts(statistics: Statistics, settings: Settings) -> None:
     totals = [sum(int(row[i]) for row in fields) for i in range(1, 5)]
     fields.append([_("together"), *(str(n) for n in totals)])
     print_table(head, fields, right=range(1, 5))
-    lacking = {what: len(ids) for what, ids in statistics.missing.items()}
-    if lacking:
+    if statistics.missing:
         click.echo()
-        listed = ", ".join(f"{what} {n}" for what, n in lacking.items())
-        click.echo(_("Still missing (stats --missing lists them): {list}").format(list=listed))
+        click.echo(_("Still missing (stats --missing lists them):"))
+        for what, ids in statistics.missing.items():
+            language, _space, kind = what.partition(" ")
+            label = {"term": _("no term"), "source": _("no source")}[kind]
+            click.echo(f"  {language}  {pad(label, 16)}{len(ids)}")
     if statistics.rejected:
         click.echo(_("Rejected candidates: {n}").format(n=statistics.rejected))

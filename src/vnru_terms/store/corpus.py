@@ -83,7 +83,7 @@ def read_document(path: str | Path) -> tuple[Document | None, list[Finding]]:
         data = sys.stdin.buffer.read() if is_stdin else Path(path).read_bytes()
     except OSError as error:
         reason = error.strerror or str(error)
-        return None, [_finding(name, "E101", _("cannot be read: {reason}.").format(reason=reason))]
+        return None, [_finding(name, "E121", _("cannot be read: {reason}.").format(reason=reason))]
     text, findings = READERS.get(suffix, decode)(data, name)
     if any(f.severity is Severity.ERROR for f in findings):
         return None, findings
@@ -94,7 +94,7 @@ def read_document(path: str | Path) -> tuple[Document | None, list[Finding]]:
             line = ""
         lines.append(normalise(line))
     if not any(line.strip() for line in lines):
-        return None, [*findings, _finding(name, "E102", _("the file is empty."))]
+        return None, [*findings, _finding(name, "E103", _("the file is empty."))]
     return document(name, lines), findings
 
 
@@ -105,7 +105,7 @@ def decode(data: bytes, name: str) -> tuple[str, list[Finding]]:
     except UnicodeDecodeError as error:
         return "", [_not_utf8(data, name, error.start)]
     if "\0" in text:
-        return "", [_finding(name, "E104", _("is a binary file, not text."))]
+        return "", [_finding(name, "E122", _("is a binary file, not text."))]
     return text, []
 
 
@@ -134,12 +134,12 @@ def _files(paths: Sequence[str | Path], findings: list[Finding]) -> list[str | P
                 known = ", ".join(READERS)
                 message = _("the folder holds no articles.")
                 hint = _("Articles are files ending in {suffixes}.").format(suffixes=known)
-                findings.append(_finding(display_path(Path(path)), "E105", message, hint))
+                findings.append(_finding(display_path(Path(path)), "E123", message, hint))
         elif Path(path).exists():
             files[str(Path(path).resolve())] = path
         else:
             message = _("there is no such file or folder.")
-            findings.append(_finding(str(path), "E106", message))
+            findings.append(_finding(str(path), "E124", message))
     return list(files.values())
 
 
@@ -148,16 +148,17 @@ def _not_utf8(data: bytes, name: str, offset: int) -> Finding:
     column = offset - (data.rfind(b"\n", 0, offset) + 1) + 1
     encoding = likely_encoding(data)
     if encoding is None:
-        return _finding(name, "E104", _("is a binary file, not text."))
+        return _finding(name, "E122", _("is a binary file, not text."))
     return Finding(
         Place(name, line, column),
-        "E103",
+        "E102",
         _("is not UTF-8: byte 0x{byte:02X} at offset {offset}.").format(
             byte=data[offset], offset=offset
         ),
-        _("It looks like {encoding}; convert it with: iconv -f {encoding} -t UTF-8 FILE").format(
-            encoding=encoding
-        ),
+        _(
+            "It looks like {encoding}; save it as UTF-8 in an editor, or: "
+            "iconv -f {encoding} -t UTF-8 FILE > NEW"
+        ).format(encoding=encoding),
     )
 
 
@@ -187,7 +188,7 @@ def likely_encoding(data: bytes) -> str | None:
 def _long_line(name: str, line: int, length: int) -> Finding:
     return Finding(
         Place(name, line),
-        "W107",
+        "W125",
         _("the line has {length} characters; it was passed over.").format(length=length),
         _("Articles have paragraphs of at most {limit}.").format(limit=LONGEST_LINE),
         Severity.WARNING,

@@ -54,7 +54,7 @@ def parse_worklist(text: str, name: str) -> tuple[tuple[Candidate, ...], list[Fi
             candidates.append(_candidate(json.loads(line)))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
             message = _("the row is no candidate: {reason}.").format(reason=_reason(error))
-            findings.append(Finding(Place(name, number), "E108", message))
+            findings.append(Finding(Place(name, number), "E126", message))
     return tuple(candidates), findings
 
 

@@ -55,7 +55,7 @@ def compose(text: str, path: str) -> tuple[Node | None, list[Finding]]:
     except yaml.YAMLError as error:
         return None, [_malformed(Place(path), str(error).splitlines()[0])]
     except RecursionError:
-        return None, [_malformed(Place(path), "nested too deeply")]
+        return None, [_malformed(Place(path), _("nested too deeply"))]
     if root is None:
         message = _("the file is empty.")
         hint = _("Fill it in, or delete it.")
