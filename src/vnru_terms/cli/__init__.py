@@ -36,6 +36,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
 @click.option(
     "--glossary",
     cls=Option,
+    metavar="DIR",
     type=click.Path(path_type=Path, file_okay=False),
     help=N_("The glossary's folder; else the nearest one, else the one that comes along."),
 )

@@ -76,7 +76,17 @@ class Option(click.Option):
             return super().get_help_record(ctx)
 
 
-class Command(click.Command):
+class _FreshHelp(click.Command):
+    """A command that asks for `--help`'s own help each time: click keeps the first language's."""
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        help_option = super().get_help_option(ctx)
+        if help_option is not None:
+            help_option.help = _("Show this message and exit.")
+        return help_option
+
+
+class Command(_FreshHelp):
     """A command whose help is translated when shown and whose errors are exit codes."""
 
     def format_help(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
@@ -95,7 +105,7 @@ option = partial(click.option, cls=Option)
 argument = click.argument
 
 
-class LazyGroup(click.Group):
+class LazyGroup(_FreshHelp, click.Group):
     """A group that imports a command's module only when the command is called.
 
     `table` gives for each command its module under `vnru_terms.cli`, the name of the command

@@ -22,6 +22,7 @@ from vnru_terms.workflow.build import build as run
 )
 @option(
     "--out",
+    metavar="DIR",
     type=click.Path(path_type=Path, file_okay=False),
     help=N_("Output folder; else build/ beside the glossary."),
 )

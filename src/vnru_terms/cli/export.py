@@ -21,7 +21,7 @@ from vnru_terms.workflow.validate import read_sound
 
 
 @command(help=N_("Write the glossary in FORMAT for another program (--list shows which)."))
-@argument("format", required=False, type=click.Choice(tuple(FORMATS)))
+@argument("format", metavar="[FORMAT]", required=False, type=click.Choice(tuple(FORMATS)))
 @option("--list", "list_", is_flag=True, help=N_("List the formats and what each loses."))
 @option(
     "--from",
@@ -39,7 +39,12 @@ from vnru_terms.workflow.validate import read_sound
     help=N_("Target language; may be given twice. Both others, if not given."),
 )
 @option("--subject", "subjects", multiple=True, help=N_("Only this subject field (its folder)."))
-@option("--out", type=click.Path(path_type=Path), help=N_("File or folder; - for stdout."))
+@option(
+    "--out",
+    metavar="PATH",
+    type=click.Path(path_type=Path),
+    help=N_("File or folder; - for stdout."),
+)
 @click.pass_context
 def export(
     ctx: click.Context,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from pathlib import Path
 
 import click
@@ -17,7 +18,9 @@ from vnru_terms.model import Candidate, Kind
 from vnru_terms.store.atomic import write_text
 from vnru_terms.store.glossary import read_glossary
 from vnru_terms.store.worklist import render_worklist
-from vnru_terms.workflow.mine import Mined, explain_lines
+from vnru_terms.workflow.mine import Mined
+from vnru_terms.workflow.mine import explain as explain_candidate
+from vnru_terms.workflow.mine import explain_lines as judge_lines
 from vnru_terms.workflow.mine import mine as run
 
 FORMATS = ("table", "jsonl", "csv")
@@ -38,8 +41,14 @@ FORMATS = ("table", "jsonl", "csv")
     "--format", type=click.Choice(FORMATS), default="table", show_default=True,
     help=N_("Output format."),
 )  # fmt: skip
-@option("--out", type=click.Path(path_type=Path, dir_okay=False), help=N_("Write to this file."))
+@option(
+    "--out",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=N_("Write to this file."),
+)
 @option("--new", is_flag=True, help=N_("Leave out what the glossary has or has rejected."))
+@option("--explain", metavar="TERM", help=N_("Show why this candidate stands where it does."))
 @option(
     "--explain-lines", is_flag=True,
     help=N_("Show what each line was taken for, and by which rule; mine nothing."),
@@ -52,11 +61,14 @@ def mine(
     format: str,
     out: Path | None,
     new: bool,
+    explain: str | None,
     explain_lines: bool,
 ) -> None:
     if explain_lines:
         _print_lines(paths)
         return
+    if explain is not None:
+        ctx.exit(_print_explanation(paths, explain))
     session: Session = ctx.obj
     termbase, _findings = read_glossary(session.locate().folder)
     progress = Progress()
@@ -127,7 +139,7 @@ def _print_candidates(candidates: Sequence[Candidate]) -> None:
         ]
         for rank, c in enumerate(candidates, start=1)
     ]
-    print_table(head, rows, right=(0, 3, 4, 5))
+    print_table(head, rows, right=(0, 3, 4, 5), shrink=1)
 
 
 def _in_glossary(candidate: Candidate) -> str:
@@ -146,8 +158,33 @@ def _summary(mined: Mined) -> str:
     return ", ".join(parts) + "."
 
 
+def _print_explanation(paths: Sequence[str], term: str) -> int:
+    found = explain_candidate(list(paths), term)
+    if found is None:
+        say(_("“{term}” is no candidate of these articles.").format(term=term))
+        return 1
+    rank, ranked = found
+    click.echo(f"{rank}. {term}  " + _("score") + f" {ranked.score:.2f}")
+    for part in (ranked.tally, ranked.evidence):
+        for field in fields(part):
+            value = getattr(part, field.name)
+            if field.name in ("key", "places") or value in (None, "", 0, {}, False):
+                continue
+            if field.name == "nested_in":
+                value = sum(value.values())
+            elif isinstance(value, Mapping):
+                value = ", ".join(f"{k} {n}" for k, n in value.items())
+            shown = getattr(value, "value", value)
+            click.echo(
+                f"  {field.name:14}{shown:.2f}"
+                if isinstance(shown, float)
+                else f"  {field.name:14}{shown}"
+            )
+    return 0
+
+
 def _print_lines(paths: Sequence[str]) -> None:
     for path in paths:
-        for number, verdict, line in explain_lines(path):
+        for number, verdict, line in judge_lines(path):
             shown = line if len(line) <= 60 else line[:59] + "…"
             click.echo(f"{path}:{number}: {verdict.kind.value:11} {verdict.rule:16} {shown}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 import unicodedata
 from collections.abc import Sequence
@@ -82,12 +83,34 @@ def pad(text: str, width: int, *, right: bool = False) -> str:
     return space + text if right else text + space
 
 
-def print_table(head: Sequence[str], rows: Sequence[Sequence[str]], right: Sequence[int]) -> None:
-    """A table on stdout; `right` numbers the columns that are aligned right."""
+def print_table(
+    head: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    right: Sequence[int],
+    shrink: int | None = None,
+) -> None:
+    """A table on stdout; `right` numbers the columns that are aligned right.
+
+    On a terminal too narrow for it the cells of column `shrink` are cut; in a pipe nothing is.
+    """
     widths = [max(display_width(row[i]) for row in (head, *rows)) for i in range(len(head))]
+    if shrink is not None and sys.stdout.isatty():
+        spare = shutil.get_terminal_size().columns - sum(widths) - 2 * (len(widths) - 1)
+        widths[shrink] = max(20, widths[shrink] + min(0, spare))
     for row in (head, ["-" * width for width in widths], *rows):
-        cells = [pad(cell, widths[i], right=i in right) for i, cell in enumerate(row)]
+        cells = [
+            pad(cut(cell, widths[i]), widths[i], right=i in right) for i, cell in enumerate(row)
+        ]
         click.echo("  ".join(cells).rstrip())
+
+
+def cut(text: str, width: int) -> str:
+    """The text, or its beginning and an ellipsis where it is wider than that."""
+    if display_width(text) <= width:
+        return text
+    while display_width(text) > width - 1:
+        text = text[:-1]
+    return text.rstrip() + "…"
 
 
 def counted_concepts(n: int) -> str:

@@ -17,7 +17,12 @@ from vnru_terms.workflow.validate import read_sound
 
 
 @command("print", help=N_("Typeset the glossary as a PDF book."))
-@option("--out", type=click.Path(path_type=Path, dir_okay=False), help=N_("The PDF's path."))
+@option(
+    "--out",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=N_("The PDF's path."),
+)
 @option(
     "--paper",
     type=click.Choice(("a5", "a4")),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from vnru_terms.cli.base import Session, command, option
-from vnru_terms.cli.output import pad, print_json, print_table
+from vnru_terms.cli.output import display_width, pad, print_json, print_table
 from vnru_terms.curation.statistics import Statistics, count
 from vnru_terms.messages import N_, _, current_language
 from vnru_terms.model import Settings, Status
@@ -60,9 +60,10 @@ def _print_counts(statistics: Statistics, settings: Settings) -> None:
     if statistics.missing:
         click.echo()
         click.echo(_("Still missing (stats --missing lists them):"))
+        labels = {"term": _("no term"), "source": _("no source")}
+        width = max(display_width(label) for label in labels.values())
         for what, ids in statistics.missing.items():
             language, _space, kind = what.partition(" ")
-            label = {"term": _("no term"), "source": _("no source")}[kind]
-            click.echo(f"  {language}  {pad(label, 16)}{len(ids)}")
+            click.echo(f"  {language}  {pad(labels[kind], width)}  {len(ids)}")
     if statistics.rejected:
         click.echo(_("Rejected candidates: {n}").format(n=statistics.rejected))
