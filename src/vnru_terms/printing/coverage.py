@@ -12,8 +12,8 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-# Spaces and joiners that the typesetter draws without a glyph.
-_DRAWN_WITHOUT_GLYPH = frozenset(" \u00a0")
+# What the typesetter draws without a glyph of its own: spaces, and ≠, which is = struck through.
+_DRAWN_WITHOUT_GLYPH = frozenset(" \u00a0≠")
 
 
 def missing_characters(text: str, fonts: tuple[Path, ...]) -> str:
@@ -23,12 +23,11 @@ def missing_characters(text: str, fonts: tuple[Path, ...]) -> str:
 
 
 def _is_drawn(character: str, covered: frozenset[int]) -> bool:
-    """Whether it has a glyph, needs none, or is composed of glyphs (≠ of = and a stroke)."""
-    return (
-        character in _DRAWN_WITHOUT_GLYPH
-        or ord(character) in covered
-        or all(ord(part) in covered for part in unicodedata.normalize("NFD", character))
-    )
+    """Whether it has a glyph, needs none, or is a letter composed of glyphs."""
+    if character in _DRAWN_WITHOUT_GLYPH or ord(character) in covered:
+        return True
+    parts = unicodedata.normalize("NFD", character)
+    return character.isalpha() and all(ord(part) in covered for part in parts)
 
 
 @cache

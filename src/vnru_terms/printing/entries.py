@@ -91,7 +91,7 @@ def index_item(term: TermEntry, language: str, targets: Iterable[Target], book: 
     for i, target in enumerate(targets):
         head += [Run("; ")] if i else []
         head += [Run(target.head, "index-target", book, to=target.id)]
-        head += [Run(NO_BREAK), Run(target.number, "index-number", to=target.id)]
+        head += [Run(NO_BREAK), Run(target.number, "index-number")]
     return Item(id="", guide=guide_word(guide), head=tuple(head))
 
 

@@ -87,7 +87,7 @@ def guide_word(head: str) -> str:
     """The head as the running head has it: cut at a word if it is long.
 
     >>> guide_word("Ủy ban liên Chính phủ về hợp tác kỹ thuật quân sự")
-    'Ủy ban liên Chính phủ về hợp tác…'
+    'Ủy ban liên Chính phủ về hợp…'
     """
     if len(head) <= GUIDE:
         return head
@@ -190,7 +190,7 @@ def reference_runs(target: Target) -> list[Run]:
     return [
         Run(target.head, "reference", to=target.id),
         Run(NO_BREAK),
-        Run(target.number, "reference-number", to=target.id),
+        Run(target.number, "reference-number"),
     ]
 
 
