@@ -1,4 +1,4 @@
-"""Write the generated pages of `docs/reference`: rules, commands, formats, subject fields.
+"""Write the generated pages of `docs/reference`, and the output of the README's commands.
 
 `make docs` runs it; `tests/test_docs.py` fails where a page is not what it would write today.
 """
@@ -6,9 +6,15 @@
 from __future__ import annotations
 
 import inspect
+import os
+import re
+import shlex
+import shutil
+import tempfile
 from pathlib import Path
 
 import click
+from click.testing import CliRunner
 
 from vnru_terms.cli import COMMANDS, vnru_terms
 from vnru_terms.formats import FORMATS
@@ -72,6 +78,25 @@ def fields_page() -> str:
     return NOTE + "\n".join(lines) + "\n"
 
 
+def readme() -> str:
+    """The README with what its commands print today, run on a copy of the glossary and articles."""
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    before, block, after = re.split(r"(?<=```\n)(\$ vnru-terms .*?)(?=```)", text, flags=re.DOTALL)
+    lines: list[str] = []
+    here = Path.cwd()
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("glossary", "seeds"):
+            shutil.copytree(ROOT / name, Path(folder) / name)
+        os.chdir(folder)
+        try:
+            for line in re.findall(r"^\$ vnru-terms (.+)$", block, flags=re.MULTILINE):
+                done = CliRunner().invoke(vnru_terms, shlex.split(line))
+                lines += [f"$ vnru-terms {line}", done.output.rstrip("\n"), ""]
+        finally:
+            os.chdir(here)
+    return before + "\n".join(lines[:-1]) + "\n" + after
+
+
 PAGES = {
     "rules.md": rules_page,
     "commands.md": commands_page,
@@ -83,7 +108,8 @@ PAGES = {
 def pages() -> dict[Path, str]:
     """Every generated page with its text."""
     use_language("en")
-    return {ROOT / "docs" / "reference" / name: page() for name, page in PAGES.items()}
+    written = {ROOT / "docs" / "reference" / name: page() for name, page in PAGES.items()}
+    return {**written, ROOT / "README.md": readme()}
 
 
 if __name__ == "__main__":
