@@ -47,12 +47,12 @@ def commands_page() -> str:
         "input that cannot be read, an output that cannot be written, an extra that is missing;",
         "130 interrupted. Data go to stdout, talk to stderr.\n",
     ]
-    root = click.Context(vnru_terms, info_name="vnru-terms", max_content_width=80)
+    root = click.Context(vnru_terms, info_name="vnru-terms", **vnru_terms.context_settings)
     lines += ["```", vnru_terms.get_help(root), "```\n"]
     for name in COMMANDS:
         command = vnru_terms.get_command(root, name)
         assert command is not None
-        context = click.Context(command, root, info_name=name, max_content_width=80)
+        context = click.Context(command, root, info_name=name, **command.context_settings)
         lines += [f"## {name}\n", "```", command.get_help(context), "```\n"]
     return NOTE + "\n".join(lines)
 

@@ -250,8 +250,11 @@ def test_only_old_indexes_are_pruned_by_number(cache: Path) -> None:
     assert sorted(path.name for path in cache.iterdir()) == [*kept, "index-11.sqlite", "other.txt"]
 
 
-def test_the_bundled_glossary_is_not_looked_at_again(cache: Path, glossary: Located) -> None:
-    """What came with the program changes with its version only; its files are not asked."""
+def test_the_bundled_glossary_is_not_looked_at_again(
+    cache: Path, glossary: Located, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What came in a wheel changes with its version only; its files are not asked."""
+    monkeypatch.setattr("vnru_terms.workflow.look_up.is_checkout", lambda: False)
     bundled = Located(glossary.folder, "test", bundled=True)
     assert found(bundled, "hiệp ước") == ["treaty"]
     (glossary.folder / "treaties" / "treaty.yaml").unlink()

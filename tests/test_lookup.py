@@ -295,7 +295,7 @@ def test_an_entry_reads_in_the_translators_order() -> None:
     text = "\n".join(shown(MatchKind.EXACT, FULL.terms("vi")[0], "vi", "vi", "en", "ru"))
     expected = [
         "hội đàm", "Talks",
-        "≠ what tells it", "from 2008, to 2025-02-28, now: hội nghị",
+        "(what tells it", "from 2008, to 2025-02-28, now: hội nghị",
         "vi  also: HĐ (abbreviation)",
         "en  talks, pl.",
         "ru  беседа, ж. (с + твор.) (Russian side)",

@@ -126,4 +126,4 @@ def test_the_bundled_glossary_is_not_written(outside) -> None:
 def test_exports_of_the_bundled_glossary_go_to_the_current_folder(outside, tmp_path: Path) -> None:
     """Not into the program."""
     assert outside("export", "po").returncode == 0
-    assert (tmp_path / "build" / "ru" / "LC_MESSAGES" / "glossary.po").is_file()
+    assert (tmp_path / "build" / "locale" / "ru" / "LC_MESSAGES" / "glossary.po").is_file()

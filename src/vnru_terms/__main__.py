@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
 def main() -> None:
     """Run the command line and leave with the contract's exit code (design: 0, 1, 2, 130)."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # Closed by the caller (`>&-`), or a program without a console on Windows.
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
     for stream in (sys.stdout, sys.stderr):
         # Whatever the console's code page: Vietnamese and Russian in one line need UTF-8.
         reconfigure = getattr(stream, "reconfigure", None)

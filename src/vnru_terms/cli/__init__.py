@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from vnru_terms import __version__
-from vnru_terms.cli.base import LazyGroup, Option, Session
+from vnru_terms.cli.base import SETTINGS, LazyGroup, Option, Session
 from vnru_terms.messages import INTERFACE_LANGUAGES, N_, _
 
 # Name: module under vnru_terms.cli, name of the command there, short help.
@@ -30,7 +30,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     cls=LazyGroup,
     table=COMMANDS,
     help=N_("Vietnamese-Russian-English terminology: find it, keep it, use it, print it."),
-    context_settings={"max_content_width": 80},
+    context_settings=SETTINGS,
     invoke_without_command=True,
 )
 @click.option(

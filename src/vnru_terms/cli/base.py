@@ -34,7 +34,11 @@ class Session:
 
     def locate(self) -> Located:
         """The glossary that this session uses."""
-        return locate_glossary(self.glossary)
+        located = locate_glossary(self.glossary)
+        if located.passed_over is not None:
+            text = _("{folder} has no glossary.yaml and was passed over; {used} is used.")
+            click.echo(text.format(folder=located.passed_over, used=located.folder), err=True)
+        return located
 
 
 class Failure(click.ClickException):
@@ -98,9 +102,14 @@ class Command(_FreshHelp):
             return super().invoke(ctx)
         except VnruTermsError as error:
             raise Failure(error) from None
+        except BrokenPipeError:
+            # The reader has gone (`| head`): not an error. click itself would say 1.
+            _silence(sys.stdout)
+            ctx.exit(0)
 
 
-command = partial(click.command, cls=Command, context_settings={"max_content_width": 80})
+SETTINGS = {"max_content_width": 80, "help_option_names": ["-h", "--help"]}
+command = partial(click.command, cls=Command, context_settings=SETTINGS)
 option = partial(click.option, cls=Option)
 argument = click.argument
 
@@ -118,6 +127,16 @@ class LazyGroup(_FreshHelp, click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(self.table)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            hint = _("To look a term up: vnru-terms lookup {words}")
+            text = f"{error.message} {hint.format(words=' '.join(args))}"
+            raise click.UsageError(text, error.ctx) from None
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in self.table:
@@ -155,11 +174,12 @@ def _exit_code(run: Callable[[], Any]) -> int:
         click.echo(_("Interrupted."), err=True)
         return INTERRUPTED
     except OSError as error:
-        # The reader of a pipe has gone (`| head`): not an error. A full disk is one.
+        # What a pipe did not take at the last flush (EINVAL on Windows). A full disk is an error.
         _silence(sys.stdout)
-        if error.errno in (errno.EPIPE, errno.EINVAL):
+        if error.errno == errno.EPIPE or (sys.platform == "win32" and error.errno == errno.EINVAL):
             return 0
-        click.echo(f"vnru-terms: {error.strerror or error}", err=True)
+        text = _("output or temporary files cannot be written: {reason}.")
+        click.echo(f"vnru-terms: {text.format(reason=error.strerror or error)}", err=True)
         return 2
     return code if isinstance(code, int) else 0
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from vnru_terms.cli.base import Session, command, option
-from vnru_terms.cli.output import Progress, pad, print_findings, say
+from vnru_terms.cli.output import Progress, exit_code, pad, print_findings, say
 from vnru_terms.findings import display_path
 from vnru_terms.messages import N_, _, ngettext
 from vnru_terms.workflow.build import Built
@@ -38,6 +38,7 @@ def build(ctx: click.Context, out: Path | None) -> None:
         progress.done()
     print_findings(built.findings, "text")
     _print_summary(built)
+    ctx.exit(exit_code(built.findings, strict=False))
 
 
 def _print_summary(built: Built) -> None:

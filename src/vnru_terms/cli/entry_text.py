@@ -8,6 +8,7 @@ and go where stdout is no terminal.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -30,6 +31,7 @@ from vnru_terms.model import (
 from vnru_terms.workflow.look_up import LookUp, head_term
 
 # Where equivalents begin: two spaces, a language's code, two spaces.
+_SLOT = re.compile(r"\{[^{}:]*(?::([^{}]*))?\}")
 _INDENT = 6
 
 _WHY = {
@@ -84,7 +86,7 @@ def render_match(
     return [
         *_head(head, subject, width),
         *_why_found(page, match),
-        *_labelled(page, "≠", entry.distinguish),
+        *_distinguish(page),
         *_validity(page),
         *_equivalents(page),
         *_labelled(page, _("Trap:"), entry.trap),
@@ -133,6 +135,11 @@ def _labelled(page: _Page, label: str, text: str, style: Callable[[str], str] = 
     first = f"  {label} "
     lines = wrapped(text, page.width, first=first, indent=min(_INDENT, len(first)))
     return [style(line) for line in lines]
+
+
+def _distinguish(page: _Page) -> list[str]:
+    text = page.entry.distinguish
+    return wrapped(f"({text})", page.width, first="  ", indent=3) if text else []
 
 
 def _why_found(page: _Page, match: Match) -> Iterator[str]:
@@ -198,6 +205,20 @@ def _groups(
             yield label, text, style
 
 
+def readable(term: str, language: str) -> str:
+    """The term with the slots of a formula as an ellipsis and the case that they ask for.
+
+    >>> readable("по приглашению {X:gen}", "ru")
+    'по приглашению … (+ род.)'
+    """
+    marks = LANGUAGES[language].marks
+
+    def slot(match: re.Match[str]) -> str:
+        return f"… (+ {marks.get(match[1], match[1])})" if match[1] else "…"
+
+    return _SLOT.sub(slot, term)
+
+
 def term_text(term: TermEntry, language: str) -> str:
     """A term with what one must know to use it: aspect pair, gender, number, government, usage."""
     properties = [
@@ -206,7 +227,8 @@ def term_text(term: TermEntry, language: str) -> str:
         "indeclinable" if term.indeclinable else "",
     ]
     marks = [LANGUAGES[language].marks.get(value, "") for value in properties]
-    text = f"{term.term} / {term.pair}" if term.pair else term.term
+    text = readable(term.term, language)
+    text += f" / {term.pair}" if term.pair else ""
     if any(marks):
         text += f", {' '.join(filter(None, marks))}"
     if term.stressed:
@@ -220,9 +242,11 @@ def term_text(term: TermEntry, language: str) -> str:
     return text + _bracketed(remarks)
 
 
-def _deprecated_text(term: TermEntry, _language: str) -> str:
+def _deprecated_text(term: TermEntry, language: str) -> str:
     remarks = [_(_REASONS[term.reason])] if term.reason else []
-    return term.term + _bracketed([*remarks, *([term.note] if term.note else [])])
+    return readable(term.term, language) + _bracketed(
+        [*remarks, *([term.note] if term.note else [])]
+    )
 
 
 def _bracketed(remarks: Iterable[str]) -> str:

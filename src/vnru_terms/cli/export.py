@@ -80,7 +80,8 @@ def export(
 def _default_folder(located: Located, format: str) -> Path:
     """PO's home is `locale/` beside the glossary; the rest, and all of a bundled one, `build/`."""
     if located.bundled:
-        return Path.cwd() / "build"
+        build = Path.cwd() / "build"
+        return build / "locale" if FORMATS[format].in_locale else build
     return located.home / ("locale" if FORMATS[format].in_locale else "build")
 
 

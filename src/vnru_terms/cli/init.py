@@ -21,7 +21,9 @@ def init(ctx: click.Context, folder: Path, copy: bool) -> None:
     glossary, concepts = start_glossary(folder, copy=copy)
     click.echo(f"{display_path(glossary)}: {counted_concepts(concepts)}")
     click.echo(_("Next:"))
-    click.echo(f"  cd {folder}")
-    click.echo(_("  edit the files in glossary/ (one concept a file; see the example)"))
+    if folder.resolve() != Path.cwd():
+        click.echo(f"  cd {folder}")
+    click.echo(_("  edit glossary/glossary.yaml (title, date, subject fields)"))
+    click.echo(_("  edit the concepts, one a file: glossary/FIELD/ID.yaml"))
     click.echo("  vnru-terms validate")
     click.echo("  vnru-terms lookup tham vấn")

@@ -8,11 +8,11 @@ import sys
 import click
 
 from vnru_terms.cli.base import Session, argument, command, option
-from vnru_terms.cli.output import print_json, say
+from vnru_terms.cli.output import print_json, say, say_problems
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.keys import bare_words
 from vnru_terms.matching.lookup import Match
-from vnru_terms.messages import N_, _, current_language, ngettext
+from vnru_terms.messages import N_, _, current_language
 from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry, TermEntry
 from vnru_terms.store.entry_json import entry_to_json
 from vnru_terms.workflow.look_up import LookUp, look_up_in_glossary
@@ -24,7 +24,12 @@ _NARROWEST = 40
 _SHOWN_OF_QUERY = 60
 
 
-@command(help=N_("Look a term up, from any of the three languages; diacritics may be missing."))
+@command(
+    help=N_(
+        "Look a term up, from any of the three languages; diacritics may be missing. "
+        "WORDS may be - for standard input."
+    )
+)
 @argument("words", metavar="WORDS...", nargs=-1, required=True)
 @option("--from", "from_", type=_CODES, help=N_("The language of the words; else all are tried."))
 @option("--to", type=_CODES, multiple=True, help=N_("A language to show; may be repeated."))
@@ -41,7 +46,7 @@ def lookup(
     format: str,
 ) -> None:
     session: Session = ctx.obj
-    query = " ".join(words)
+    query = " ".join(sys.stdin.read().split()) if words == ("-",) else " ".join(words)
     located = session.locate()
     found = look_up_in_glossary(located, query, from_=from_, limit=limit, label=current_language())
     if format == "json":
@@ -50,14 +55,7 @@ def lookup(
         _print_text(found, to)
     if found.more:
         say(_("There are more entries; see them with: --limit 0"))
-    if found.problems:
-        text = ngettext(
-            "The glossary has {n} error; entries may be missing. List it with: vnru-terms validate",
-            "The glossary has {n} errors; entries may be missing. List them with: "
-            "vnru-terms validate",
-            found.problems,
-        )
-        say(text.format(n=found.problems))
+    say_problems(found.problems)
     if not found.matches:
         _say_nothing_found(query, from_)
         ctx.exit(1)
@@ -140,7 +138,8 @@ def _say_nothing_found(query: str, from_: str | None) -> None:
     if not words:
         say(_("Nothing found: there is no word in the query."))
         return
-    shown = words if len(words) <= _SHOWN_OF_QUERY else words[:_SHOWN_OF_QUERY] + "…"
+    shown = " ".join("".join(c if c.isprintable() else " " for c in query).split())
+    shown = shown if len(shown) <= _SHOWN_OF_QUERY else shown[:_SHOWN_OF_QUERY] + "…"
     say(_("Nothing found for “{query}”.").format(query=shown))
     say(
         _(

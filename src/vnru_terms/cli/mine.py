@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
@@ -11,8 +12,9 @@ from pathlib import Path
 import click
 
 from vnru_terms.cli.base import Session, argument, command, option
-from vnru_terms.cli.output import Progress, exit_code, print_table, say
+from vnru_terms.cli.output import Progress, errors_in, exit_code, print_table, say, say_problems
 from vnru_terms.findings import display_path
+from vnru_terms.formats.csv_table import harmless
 from vnru_terms.messages import N_, _, ngettext
 from vnru_terms.model import Candidate, Kind
 from vnru_terms.store.atomic import write_text
@@ -41,6 +43,7 @@ FORMATS = ("table", "jsonl", "csv")
     "--format", type=click.Choice(FORMATS), default="table", show_default=True,
     help=N_("Output format."),
 )  # fmt: skip
+@option("--json", "format", flag_value="jsonl", help=N_("Short for --format jsonl."))
 @option(
     "--out",
     metavar="FILE",
@@ -70,7 +73,8 @@ def mine(
     if explain is not None:
         ctx.exit(_print_explanation(paths, explain))
     session: Session = ctx.obj
-    termbase, _findings = read_glossary(session.locate().folder)
+    termbase, problems = read_glossary(session.locate().folder)
+    say_problems(errors_in(problems))
     progress = Progress()
 
     def tell(done: int, of: int) -> None:
@@ -88,7 +92,9 @@ def mine(
     elif format == "table":
         _print_candidates(mined.candidates)
     else:
-        click.echo(_render(mined.candidates, format), nl=False)
+        # Bytes, so that no console changes the line ends that CSV asks for.
+        sys.stdout.flush()
+        sys.stdout.buffer.write(_render(mined.candidates, format).encode("utf-8"))
     say(_summary(mined))
     code = exit_code(mined.findings, strict=False)
     ctx.exit(code if mined.candidates else 1)
@@ -107,11 +113,11 @@ def _render(candidates: Sequence[Candidate], format: str) -> str:
     head = ["rank", "term", "kind", "score", "frequency", "documents", "variants", "known"]
     writer.writerow([*head, "rejected", "context"])
     for rank, c in enumerate(candidates, start=1):
-        context = f"{c.contexts[0].left}{c.contexts[0].node}{c.contexts[0].right}"
+        line = c.contexts[0]
+        context = " ".join(filter(None, (line.left, line.node, line.right)))
         row = [rank, c.term, c.kind.value, f"{c.score:.4f}", c.frequency, c.documents]
-        writer.writerow(
-            [*row, " | ".join(c.variants), c.known or "", "x" if c.rejected else "", context]
-        )
+        row += [" | ".join(c.variants), c.known or "", "x" if c.rejected else "", context]
+        writer.writerow([harmless(str(cell)) for cell in row])
     return "\ufeff" + buffer.getvalue()
 
 
@@ -184,7 +190,6 @@ def _print_explanation(paths: Sequence[str], term: str) -> int:
 
 
 def _print_lines(paths: Sequence[str]) -> None:
-    for path in paths:
-        for number, verdict, line in judge_lines(path):
-            shown = line if len(line) <= 60 else line[:59] + "…"
-            click.echo(f"{path}:{number}: {verdict.kind.value:11} {verdict.rule:16} {shown}")
+    for path, number, verdict, line in judge_lines(list(paths)):
+        shown = line if len(line) <= 60 else line[:59] + "…"
+        click.echo(f"{path}:{number}: {verdict.kind.value:11} {verdict.rule:16} {shown}")

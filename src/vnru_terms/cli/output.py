@@ -28,7 +28,7 @@ def print_findings(findings: Sequence[Finding], format: str) -> None:
     else:
         for finding in findings:
             click.echo(str(finding))
-    errors = sum(f.severity is Severity.ERROR for f in findings)
+    errors = errors_in(findings)
     warnings = sum(f.severity is Severity.WARNING for f in findings)
     if errors or warnings:
         counted = [
@@ -42,6 +42,23 @@ def exit_code(findings: Sequence[Finding], strict: bool) -> int:
     """1 where a finding is an error (or a warning, if strict), else 0."""
     weighty = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
     return int(any(finding.severity in weighty for finding in findings))
+
+
+def errors_in(findings: Sequence[Finding]) -> int:
+    """How many of the findings are errors."""
+    return sum(finding.severity is Severity.ERROR for finding in findings)
+
+
+def say_problems(errors: int) -> None:
+    """One line on stderr where a glossary's files have errors: what is shown is not all."""
+    if errors:
+        text = ngettext(
+            "The glossary has {n} error; entries may be missing. List it with: vnru-terms validate",
+            "The glossary has {n} errors; entries may be missing. List them with: "
+            "vnru-terms validate",
+            errors,
+        )
+        say(text.format(n=errors))
 
 
 def say(text: str) -> None:

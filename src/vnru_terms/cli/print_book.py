@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
@@ -21,7 +23,7 @@ from vnru_terms.workflow.validate import read_sound
     "--out",
     metavar="FILE",
     type=click.Path(path_type=Path, dir_okay=False),
-    help=N_("The PDF's path."),
+    help=N_("The PDF's path; - for stdout."),
 )
 @option(
     "--paper",
@@ -39,6 +41,12 @@ def print_book(ctx: click.Context, out: Path | None, paper: str, subject: str | 
     articles, _problems = read_articles(located.home / SEEDS)
     cited = {f"{SEEDS}/{article.file}": article.citation for article in articles}
     home = Path.cwd() if located.bundled else located.home
+    if out is not None and str(out) == "-":
+        with TemporaryDirectory() as folder:
+            made = Path(folder) / BOOK_FILE
+            run(termbase, made, paper=paper, subject=subject, articles=cited)
+            sys.stdout.buffer.write(made.read_bytes())
+        return
     target = out or home / "build" / BOOK_FILE
     report = run(termbase, target, paper=paper, subject=subject, articles=cited)
     click.echo(display_path(report.path))

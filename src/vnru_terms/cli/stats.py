@@ -5,7 +5,14 @@ from __future__ import annotations
 import click
 
 from vnru_terms.cli.base import Session, command, option
-from vnru_terms.cli.output import display_width, pad, print_json, print_table
+from vnru_terms.cli.output import (
+    display_width,
+    errors_in,
+    pad,
+    print_json,
+    print_table,
+    say_problems,
+)
 from vnru_terms.curation.statistics import Statistics, count
 from vnru_terms.messages import N_, _, current_language
 from vnru_terms.model import Settings, Status
@@ -19,7 +26,8 @@ from vnru_terms.store.glossary import read_glossary
 @click.pass_context
 def stats(ctx: click.Context, missing: bool, format: str) -> None:
     session: Session = ctx.obj
-    termbase, _findings = read_glossary(session.locate().folder)
+    termbase, problems = read_glossary(session.locate().folder)
+    say_problems(errors_in(problems))
     statistics = count(termbase)
     if format == "json":
         print_json(statistics.as_json())

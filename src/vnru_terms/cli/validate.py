@@ -8,7 +8,7 @@ import click
 
 from vnru_terms.cli.base import Session, argument, command, option
 from vnru_terms.cli.output import FINDING_FORMATS, exit_code, print_findings, say
-from vnru_terms.messages import N_, _, ngettext
+from vnru_terms.messages import N_, ngettext
 from vnru_terms.workflow.validate import validate as run
 
 
@@ -24,6 +24,5 @@ def validate(ctx: click.Context, paths: tuple[Path, ...], strict: bool, format: 
     print_findings(findings, format)
     if not findings:
         n = len(termbase.entries)
-        sound = ngettext("{n} concept, all sound.", "{n} concepts, all sound.", n)
-        say(sound.format(n=n) if not paths else _("Nothing found there."))
+        say(ngettext("{n} concept, all sound.", "{n} concepts, all sound.", n).format(n=n))
     ctx.exit(exit_code(findings, strict))

@@ -24,7 +24,7 @@ def render_csv(selection: Selection) -> Rendered:
     writer = csv.writer(buffer, lineterminator="\r\n")
     writer.writerow(_head(selection.languages))
     for entry in selection.entries:
-        writer.writerow([_harmless(cell) for cell in _row(entry, selection.languages)])
+        writer.writerow([harmless(cell) for cell in _row(entry, selection.languages)])
     return Rendered({"glossary.csv": buffer.getvalue().encode("utf-8-sig")})
 
 
@@ -69,7 +69,8 @@ def _join(texts: Iterable[str]) -> str:
     return _SEPARATOR.join(dict.fromkeys(text for text in texts if text))
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
+    """The cell, with an apostrophe before what a spreadsheet would run as a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA_START) else cell
 
 

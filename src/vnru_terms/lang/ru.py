@@ -23,6 +23,12 @@ _MARKS = {
     "singular": "ед.",
     "plural": "мн.",
     "indeclinable": "нескл.",
+    # Cases, as the slots of a formula name them: {X:gen}.
+    "gen": "род.",
+    "dat": "дат.",
+    "acc": "вин.",
+    "ins": "тв.",
+    "prep": "предл.",
 }
 
 # Prepositions and particles of one or two letters do not hang at a line's end (Мильчин).

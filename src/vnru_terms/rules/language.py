@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 
 from vnru_terms.findings import Finding, Place
 from vnru_terms.lang.vi import misplaced_tone
@@ -13,6 +14,7 @@ from vnru_terms.model import ConceptEntry, Number, PartOfSpeech, Termbase, TermT
 from vnru_terms.rules.letter import error, warning
 from vnru_terms.text.normalise import normalise
 
+_CONTROL = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -38,11 +40,16 @@ def text_is_storable(termbase: Termbase) -> Iterator[Finding]:
     """
     for entry in termbase.entries:
         for place, text in _texts(entry):
-            if text == normalise(text) and text == text.strip():
+            if text == normalise(text) == text.strip() and not _CONTROL.search(text):
                 continue
             message = _("“{text}” holds decomposed letters, invisible characters or odd spaces.")
             hint = _("Run: vnru-terms tidy")
             yield error(place, "E401", message.format(text=text.strip()), hint)
+
+
+@cache
+def _script(character: str) -> str:
+    return unicodedata.name(character, "?").split()[0]
 
 
 def one_script_in_a_word(termbase: Termbase) -> Iterator[Finding]:
@@ -53,7 +60,7 @@ def one_script_in_a_word(termbase: Termbase) -> Iterator[Finding]:
     for entry in termbase.entries:
         for _language, term in entry.all_terms():
             for word in _WORD.findall(term.term):
-                scripts = {unicodedata.name(c, "?").split()[0] for c in word if c.isalpha()}
+                scripts = {_script(c) for c in word}
                 if {"LATIN", "CYRILLIC"} <= scripts:
                     message = _("“{word}” mixes Latin and Cyrillic letters.").format(word=word)
                     yield error(term.place, "E402", message, _("Type the word anew."))

@@ -15,6 +15,8 @@ from vnru_terms.rules.letter import error, name, warning
 
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
 _FORMATS = ("1",)
+# Names of devices: Windows cannot check such a file out.
+_TAKEN_BY_WINDOWS = frozenset(("con", "nul", "aux", "prn"))
 
 
 def id_names_its_file(termbase: Termbase) -> Iterator[Finding]:
@@ -25,7 +27,7 @@ def id_names_its_file(termbase: Termbase) -> Iterator[Finding]:
     for entry in termbase.entries:
         if not entry.id:
             continue
-        if not _ID.match(entry.id):
+        if not _ID.match(entry.id) or entry.id in _TAKEN_BY_WINDOWS:
             message = _("“{id}” is not an id.").format(id=entry.id)
             hint = _("Write lower-case Latin letters, digits and hyphens, a letter first.")
             yield error(entry.place, "E201", message, hint)
@@ -92,6 +94,13 @@ def link_written_once(termbase: Termbase) -> Iterator[Finding]:
                 seen[pair] = entry
 
 
+def _is_date(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text
+    except ValueError:
+        return False
+
+
 def settings_are_complete(termbase: Termbase) -> Iterator[Finding]:
     """`glossary.yaml` has a known format and a real date; everything generated bears that date."""
     settings = termbase.settings
@@ -101,8 +110,10 @@ def settings_are_complete(termbase: Termbase) -> Iterator[Finding]:
         message = _("format “{format}” is not known.").format(format=settings.format)
         hint = _("This program knows: {formats}. A newer one may know more.")
         yield error(settings.place, "E206", message, hint.format(formats=", ".join(_FORMATS)))
-    try:
-        date.fromisoformat(settings.date)
-    except ValueError:
+    if settings.date and not _is_date(settings.date):
         message = _("“{date}” is not a date.").format(date=settings.date)
         yield error(settings.place, "E206", message, _("Write it as 2026-01-31."))
+    slugs = [subject.slug for subject in settings.subject_fields]
+    for slug in sorted({slug for slug in slugs if slugs.count(slug) > 1}):
+        message = _("the subject field “{slug}” is listed twice.").format(slug=slug)
+        yield error(settings.place, "E206", message, _("Take one of the two out."))

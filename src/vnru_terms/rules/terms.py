@@ -64,7 +64,7 @@ def equivalent_in_every_language(termbase: Termbase) -> Iterator[Finding]:
 
 
 def duplicate_term_is_distinguished(termbase: Termbase) -> Iterator[Finding]:
-    """Two concepts share a permitted term only where each says in `distinguish` how they differ.
+    """Two concepts prefer one Vietnamese term only where `distinguish` says how they differ.
 
     Thủ tướng of Viet Nam is Премьер-министр, of Russia Председатель Правительства: two concepts.
     """
@@ -81,7 +81,8 @@ def duplicate_term_is_distinguished(termbase: Termbase) -> Iterator[Finding]:
         for entry, term in found.values():
             if entry.distinguish:
                 continue
-            others = ", ".join(name(e) for e, _t in found.values() if e is not entry)
+            names = [name(e) for e, _t in found.values() if e is not entry]
+            others = ", ".join(names[:3]) + (" …" if len(names) > 3 else "")
             message = _("{language}: “{term}” is preferred here and in {others}.")
             message = message.format(language=language, term=term.term, others=others)
             hint = _("Join the concepts, or say in “distinguish” how they differ.")

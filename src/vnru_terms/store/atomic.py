@@ -31,12 +31,14 @@ def write_bytes(path: Path, data: bytes) -> None:
             os.fsync(file.fileno())
         Path(partial).chmod(_mode_of(path))
         Path(partial).replace(path)
-    except OSError as error:
+    except BaseException as error:
         if partial:
             Path(partial).unlink(missing_ok=True)
+        if not isinstance(error, OSError):
+            raise
         raise UnwritableOutputError(
             _("cannot be written: {reason}.").format(reason=error.strerror or str(error)),
-            hint=_("Nothing was changed. Free the disk, or give another place with --out."),
+            hint=_("What was there is as it was. Free the disk, or choose another place."),
             place=Place(display_path(path)),
         ) from None
 

@@ -8,11 +8,13 @@ every YAML reader would take it for a string, else in single quotes.
 from __future__ import annotations
 
 import re
+from dataclasses import fields, is_dataclass, replace
+from enum import Enum
 from typing import Any
 
 import yaml
 
-from vnru_terms.findings import Finding
+from vnru_terms.findings import Finding, Place
 from vnru_terms.model import (
     LANGUAGE_ORDER,
     Collocation,
@@ -44,6 +46,13 @@ TERM_KEYS = (
     "pair", "government", "stressed", "reason", "forms", "collocations", "context", "see", "note",
     "source",
 )  # fmt: skip
+
+
+class Truth(Enum):
+    """What a yes-or-no key may hold."""
+
+    TRUE = "true"
+    FALSE = "false"
 
 
 def parse_entry(
@@ -139,7 +148,7 @@ def _term(reader: NodeReader, node: Node) -> TermEntry:
     if "status" not in values:
         reader.missing(node, "status")
     context = values.get("context")
-    indeclinable = reader.text(values.get("indeclinable"))
+    indeclinable = reader.choice(values.get("indeclinable"), Truth)
     return TermEntry(
         term=term,
         status=reader.choice(values.get("status"), Status) or Status.ADMITTED,
@@ -147,7 +156,7 @@ def _term(reader: NodeReader, node: Node) -> TermEntry:
         part_of_speech=reader.choice(values.get("part_of_speech"), PartOfSpeech),
         gender=reader.choice(values.get("gender"), Gender),
         number=reader.choice(values.get("number"), Number),
-        indeclinable=indeclinable == "true",
+        indeclinable=indeclinable is Truth.TRUE,
         usage=reader.choices(values.get("usage"), Usage),
         pair=reader.text(values.get("pair")),
         government=reader.text(values.get("government")),
@@ -163,6 +172,17 @@ def _term(reader: NodeReader, node: Node) -> TermEntry:
         source=reader.texts(values.get("source")),
         place=reader.place(values.get("term", node)),
     )
+
+
+def normalised(value: Any) -> Any:
+    """An entry (or a part of it) with every text in the form in which it is stored."""
+    if isinstance(value, str):
+        return normalise(value)
+    if isinstance(value, tuple):
+        return tuple(normalised(item) for item in value)
+    if is_dataclass(value) and not isinstance(value, (type, Place)):
+        return replace(value, **{f.name: normalised(getattr(value, f.name)) for f in fields(value)})
+    return value
 
 
 Value = str | list["Value"] | dict[str, "Value"]

@@ -28,7 +28,7 @@ from vnru_terms.model import (
     SubjectField,
     Termbase,
 )
-from vnru_terms.store.concept_file import parse_entry
+from vnru_terms.store.concept_file import Value, parse_entry, render_mapping
 from vnru_terms.store.locate import SETTINGS_FILE
 from vnru_terms.store.yaml_text import Node, NodeReader, compose, read_yaml_text
 
@@ -47,6 +47,7 @@ def read_glossary(folder: Path) -> tuple[Termbase, list[Finding]]:
             hint=_("Give a folder with concept files, or make one with: vnru-terms init DIR"),
             place=Place(display_path(folder)),
         )
+    _refuse_the_wrong_floor(folder)
     settings, findings = read_settings(folder / SETTINGS_FILE)
     rejections, more = read_rejections(folder / REJECTED_FILE)
     findings += more
@@ -63,12 +64,27 @@ def read_glossary(folder: Path) -> tuple[Termbase, list[Finding]]:
     return Termbase(tuple(entries), settings, rejections, cited), in_order(findings)
 
 
+def _refuse_the_wrong_floor(folder: Path) -> None:
+    """UnreadableInputError for the folder above a glossary, or a subject field inside one."""
+    if (folder / SETTINGS_FILE).exists():
+        return
+    above = (folder / "glossary" / SETTINGS_FILE).is_file()
+    below = (folder.parent / SETTINGS_FILE).is_file() and any(folder.glob("*.yaml"))
+    if above or below:
+        right = folder / "glossary" if above else folder.parent
+        raise UnreadableInputError(
+            _("this is not the glossary's folder."),
+            hint=_("Give: --glossary {folder}").format(folder=right),
+            place=Place(display_path(folder)),
+        )
+
+
 def concept_paths(folder: Path) -> list[Path]:
     """The concept files of a glossary, in order of path."""
     return sorted(
         path
         for path in folder.glob("*/*.yaml")
-        if not path.name.startswith(".") and not path.parent.name.startswith(".")
+        if not path.name.startswith(".") and not path.parent.name.startswith(".") and path.is_file()
     )
 
 
@@ -93,9 +109,11 @@ def read_settings(path: Path) -> tuple[Settings, list[Finding]]:
     reader = NodeReader(display_path(path))
     keys = ("format", "title", "edition", "date", "licence", "contact", "subject_fields")
     values = reader.mapping(root, keys)
-    for key in ("format", "date", "subject_fields"):
-        if key not in values:
+    for key in ("format", "date"):
+        if not reader.text(values.get(key)):
             reader.missing(root, key)
+    if "subject_fields" not in values:
+        reader.missing(root, "subject_fields")
     title = values.get("title")
     settings = Settings(
         format=reader.text(values.get("format")),
@@ -112,6 +130,25 @@ def read_settings(path: Path) -> tuple[Settings, list[Finding]]:
         place=reader.place(root),
     )
     return settings, reader.findings
+
+
+def render_settings(settings: Settings) -> str:
+    """Settings as canonical YAML."""
+    fields: list[Value] = [
+        {"slug": s.slug, "label": dict(s.label), "abbreviation": dict(s.abbreviation)}
+        for s in settings.subject_fields
+    ]
+    return render_mapping(
+        {
+            "format": settings.format,
+            "title": dict(settings.title),
+            "edition": settings.edition,
+            "date": settings.date,
+            "licence": settings.licence,
+            "contact": settings.contact,
+            "subject_fields": fields,
+        }
+    )
 
 
 def _subject_field(reader: NodeReader, node: Node) -> SubjectField:
@@ -149,14 +186,16 @@ def read_rejections(path: Path) -> tuple[tuple[Rejection, ...], list[Finding]]:
 
 def _stray_files(folder: Path) -> list[Finding]:
     found = []
-    for path in sorted(folder.rglob("*")):
+    for path in sorted([*folder.glob("*"), *folder.glob("*/*")]):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
         expected = path.parent == folder and path.name in (SETTINGS_FILE, REJECTED_FILE)
-        concept = path.suffix == ".yaml" and path.parent.parent == folder
-        if path.is_dir() or hidden or expected or concept or path.suffix == ".md":
+        is_named = path.suffix == ".yaml" and path.parent.parent == folder
+        concept = is_named and path.is_file()
+        folder_of_concepts = path.is_dir() and not is_named
+        if folder_of_concepts or hidden or expected or concept or path.suffix == ".md":
             continue
-        message = _("this file is not part of a glossary and is not read.")
-        hint = _("A concept stands in FIELD/ID.yaml; move or delete the file.")
+        message = _("this is not part of a glossary and is not read.")
+        hint = _("A concept stands in FIELD/ID.yaml; move it there or rename it.")
         place = Place(display_path(path))
         found.append(Finding(place, "W111", message, hint, Severity.WARNING))
     return found
@@ -178,9 +217,7 @@ def _read_cited(root: Path, entries: list[ConceptEntry]) -> dict[str, str | None
     for source in sorted(sources):
         name, _colon, number = source.rpartition(":")
         path = root / name
-        if not name or not number.isdigit() or ".." in Path(name).parts:
-            continue
-        if not path.parent.is_dir():
+        if not name or not (number.isascii() and number.isdigit()) or not _is_below(path, root):
             continue
         if name not in lines_of:
             lines_of[name] = _lines(path)
@@ -190,8 +227,18 @@ def _read_cited(root: Path, entries: list[ConceptEntry]) -> dict[str, str | None
     return cited
 
 
+def _is_below(path: Path, root: Path) -> bool:
+    """Whether a cited file would stand in a folder that is there, below the glossary's home."""
+    try:
+        return path.resolve().is_relative_to(root.resolve()) and path.parent.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def _lines(path: Path) -> list[str] | None:
     try:
+        if not path.is_file():
+            return None
         return path.read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError):
         return None

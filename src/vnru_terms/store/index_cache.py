@@ -51,10 +51,15 @@ def folder_fingerprint(folder: Path) -> str:
                 continue
             if item.is_dir():
                 with os.scandir(item.path) as files:
-                    rows += [_row(f, item.name) for f in files if f.name.endswith(".yaml")]
-            elif item.name.endswith(".yaml"):
+                    rows += [_row(f, item.name) for f in files if _is_source(f)]
+            elif _is_source(item):
                 rows.append(_row(item, ""))
     return _digest(sorted(rows))
+
+
+def _is_source(item: os.DirEntry[str]) -> bool:
+    """Whether a file counts: editors leave locks (`.#a.yaml`) that point nowhere."""
+    return item.name.endswith(".yaml") and not item.name.startswith(".") and item.is_file()
 
 
 def bundled_fingerprint(folder: Path) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vnru_terms.findings import Place, UnwritableOutputError, display_path
-from vnru_terms.installation import data_root, is_checkout
+from vnru_terms.installation import data_root
 from vnru_terms.messages import _
 
 # Here and not with its reader: a look-up locates a glossary without loading PyYAML.
@@ -22,11 +22,15 @@ VARIABLE = "VNRU_TERMS_GLOSSARY"
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """A glossary folder, why it was chosen, and whether it is the one inside the program."""
+    """A glossary folder, why it was chosen, and whether it is the program's own.
+
+    `passed_over` is a folder `glossary` on the way that was not taken: it has no `glossary.yaml`.
+    """
 
     folder: Path
     reason: str
     bundled: bool = False
+    passed_over: Path | None = None
 
     @property
     def home(self) -> Path:
@@ -45,12 +49,16 @@ def locate_glossary(
     if environ.get(VARIABLE):
         return Located(Path(environ[VARIABLE]), VARIABLE)
     here = (start or Path.cwd()).resolve()
+    passed_over: Path | None = None
     for folder in (here, *here.parents):
         if (folder / "glossary" / SETTINGS_FILE).is_file():
-            return Located(folder / "glossary", str(folder))
+            return Located(folder / "glossary", str(folder), passed_over=passed_over)
         if folder.name == "glossary" and (folder / SETTINGS_FILE).is_file():
-            return Located(folder, str(folder))
-    return Located(data_root() / "glossary", _("bundled"), bundled=not is_checkout())
+            return Located(folder, str(folder), passed_over=passed_over)
+        if passed_over is None and any((folder / "glossary").glob("*/*.yaml")):
+            passed_over = folder / "glossary"
+    own = data_root() / "glossary"
+    return Located(own, _("bundled"), bundled=True, passed_over=passed_over)
 
 
 def refuse_bundled(located: Located) -> None:

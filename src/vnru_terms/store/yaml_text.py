@@ -9,18 +9,23 @@ that is not as it should be: repeated and unknown keys, wrong shapes, values out
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from enum import Enum
 from pathlib import Path
 from typing import TypeVar
 
 import yaml
 
-from vnru_terms.findings import Finding, Place, UnreadableInputError, display_path
+from vnru_terms.findings import Finding, Place, display_path
 from vnru_terms.messages import _
 
 Node = yaml.nodes.Node
 _E = TypeVar("_E", bound=Enum)
+DEEPEST = 100
+# Deeper nesting by indentation alone takes more characters than this.
+_SURELY_SHALLOW = DEEPEST * DEEPEST // 2
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -29,10 +34,8 @@ def read_yaml_text(path: Path) -> tuple[str | None, list[Finding]]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise UnreadableInputError(
-            _("cannot be read: {reason}.").format(reason=error.strerror or str(error)),
-            place=Place(display_path(path)),
-        ) from None
+        message = _("cannot be read: {reason}.").format(reason=error.strerror or str(error))
+        return None, [Finding(Place(display_path(path)), "E121", message)]
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -46,6 +49,8 @@ def read_yaml_text(path: Path) -> tuple[str | None, list[Finding]]:
 def compose(text: str, path: str) -> tuple[Node | None, list[Finding]]:
     """The root node of one YAML document, or None and the finding that says what is wrong."""
     try:
+        if _too_deep(text):
+            return None, [_malformed(Place(path), _("nested too deeply"))]
         root = yaml.compose(text, Loader=_Loader)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
@@ -54,13 +59,24 @@ def compose(text: str, path: str) -> tuple[Node | None, list[Finding]]:
         return None, [_malformed(place, problem)]
     except yaml.YAMLError as error:
         return None, [_malformed(Place(path), str(error).splitlines()[0])]
-    except RecursionError:
-        return None, [_malformed(Place(path), _("nested too deeply"))]
     if root is None:
         message = _("the file is empty.")
         hint = _("Fill it in, or delete it.")
         return None, [Finding(Place(path), "E103", message, hint)]
     return root, []
+
+
+def _too_deep(text: str) -> bool:
+    """Whether nodes are nested deeper than any entry's; composing them would overflow the stack."""
+    if sum(text.count(mark) for mark in "[{-") < DEEPEST and len(text) < _SURELY_SHALLOW:
+        return False
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return True
+    return False
 
 
 def _malformed(place: Place, problem: str) -> Finding:
@@ -106,12 +122,6 @@ class NodeReader:
                 values[key] = value
         return values
 
-    def any_mapping(self, node: Node) -> dict[str, Node]:
-        """As `mapping`, where any key is welcome."""
-        if isinstance(node, yaml.MappingNode):
-            return self.mapping(node, [k.value for k, _v in node.value if hasattr(k, "value")])
-        return self.mapping(node, ())
-
     def text(self, node: Node | None) -> str:
         """A scalar as the string that stands there; '' where there is none."""
         if node is None:
@@ -141,9 +151,8 @@ class NodeReader:
         if node is None:
             return None
         value = self.text(node)
-        for member in kind:
-            if member.value == value:
-                return member
+        with suppress(ValueError):
+            return kind(value)
         message = _("“{value}” is not one of the values possible here.").format(value=value)
         hint = _("Possible: {values}.").format(values=", ".join(str(m.value) for m in kind))
         self.found(node, "E107", message, hint)
@@ -182,20 +191,26 @@ def has_comments(text: str) -> bool:
     (True, False)
     """
     root = yaml.compose(text, Loader=_Loader)
-    spans = list(_scalar_spans(root)) if root is not None else []
-    return any(
-        not any(start <= match.start() < end for start, end in spans)
-        for match in _COMMENT.finditer(text)
-    )
+    spans = list(_scalar_spans(text, root)) if root is not None else []
+    starts = [start for start, _end in spans]
+    for match in _COMMENT.finditer(text):
+        i = bisect_right(starts, match.start()) - 1
+        if i < 0 or match.start() >= spans[i][1]:
+            return True
+    return False
 
 
-def _scalar_spans(node: Node) -> Iterator[tuple[int, int]]:
+def _scalar_spans(text: str, node: Node) -> Iterator[tuple[int, int]]:
     if isinstance(node, yaml.ScalarNode):
-        yield node.start_mark.index, node.end_mark.index
+        start, end = node.start_mark.index, node.end_mark.index
+        if node.style in ("|", ">"):
+            # A comment may stand behind the header of a block scalar.
+            start = text.find("\n", start, end) if "\n" in text[start:end] else end
+        yield start, end
     elif isinstance(node, yaml.SequenceNode):
         for item in node.value:
-            yield from _scalar_spans(item)
+            yield from _scalar_spans(text, item)
     elif isinstance(node, yaml.MappingNode):
         for key, value in node.value:
-            yield from _scalar_spans(key)
-            yield from _scalar_spans(value)
+            yield from _scalar_spans(text, key)
+            yield from _scalar_spans(text, value)

@@ -47,7 +47,8 @@ def select(
         ),
         settings=termbase.settings,
         source=source,
-        targets=tuple(targets) or tuple(code for code in LANGUAGE_ORDER if code != source),
+        targets=tuple(dict.fromkeys(targets))
+        or tuple(code for code in LANGUAGE_ORDER if code != source),
     )
 
 

@@ -4,14 +4,23 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from vnru_terms.findings import Place, UnwritableOutputError, display_path
 from vnru_terms.installation import data_root
 from vnru_terms.messages import _
+from vnru_terms.model import Settings
 from vnru_terms.store.atomic import write_bytes, write_text
 from vnru_terms.store.concept_file import render_entry
-from vnru_terms.store.glossary import REJECTED_FILE, REJECTED_HEAD, concept_paths, read_entry
+from vnru_terms.store.glossary import (
+    REJECTED_FILE,
+    REJECTED_HEAD,
+    concept_paths,
+    read_entry,
+    read_settings,
+    render_settings,
+)
 from vnru_terms.store.locate import SETTINGS_FILE
 
 EXAMPLE = Path("talks-and-conferences") / "political-consultations.yaml"
@@ -33,10 +42,23 @@ def start_glossary(folder: Path, *, copy: bool = False) -> tuple[Path, int]:
     if copy:
         _copy(bundled, glossary)
     else:
-        write_bytes(glossary / SETTINGS_FILE, (bundled / SETTINGS_FILE).read_bytes())
+        settings, _findings = read_settings(bundled / SETTINGS_FILE)
+        write_text(glossary / SETTINGS_FILE, render_settings(_own(settings)))
         _write_example(bundled / EXAMPLE, glossary / EXAMPLE)
         write_bytes(glossary / REJECTED_FILE, ("\t".join(REJECTED_HEAD) + "\n").encode())
     return glossary, len(concept_paths(glossary))
+
+
+def _own(settings: Settings) -> Settings:
+    """The subject fields, and nothing that is only true of the bundled glossary."""
+    return replace(
+        settings,
+        title={"vi": "Bảng thuật ngữ", "en": "Glossary", "ru": "Глоссарий"},
+        edition="1",
+        date=date.today().isoformat(),
+        licence="",
+        contact="",
+    )
 
 
 def _write_example(source: Path, target: Path) -> None:
@@ -53,7 +75,10 @@ def _copy(bundled: Path, glossary: Path) -> None:
         partial.replace(glossary)
     except OSError as error:
         shutil.rmtree(partial, ignore_errors=True)
+        # shutil.Error lists one (source, target, reason) a file.
+        listed = error.args[0] if isinstance(error, shutil.Error) else None
+        reason = str(listed[0][2]) if listed else error.strerror or str(error)
         raise UnwritableOutputError(
-            _("cannot be written: {reason}.").format(reason=error.strerror or str(error)),
+            _("cannot be written: {reason}.").format(reason=reason),
             place=Place(display_path(glossary)),
         ) from None

@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from vnru_terms.installation import is_checkout
 from vnru_terms.matching.lookup import Match, look_up
 from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry, Termbase
 from vnru_terms.store.index import Index
@@ -66,7 +67,7 @@ def head_term(entry: ConceptEntry) -> str:
 
 
 def _fingerprint(located: Located) -> str:
-    if located.bundled:
+    if located.bundled and not is_checkout():
         return bundled_fingerprint(located.folder)
     try:
         return folder_fingerprint(located.folder)

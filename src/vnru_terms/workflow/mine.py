@@ -112,13 +112,17 @@ def explain(paths: Sequence[str | Path], term: str) -> tuple[int, Ranked] | None
     return None
 
 
-def explain_lines(path: str | Path) -> list[tuple[int, Verdict, str]]:
-    """Every line of one file with what it was taken for, and the rule that said so."""
+def explain_lines(paths: Sequence[str | Path]) -> list[tuple[str, int, Verdict, str]]:
+    """Every line of every file with what it was taken for, and the rule that said so."""
     language = vietnamese_mining()
-    documents, _findings = read_corpus([path])
-    lines = documents[0].lines
-    verdicts = classify(lines, language.markers)
-    return [(n, v, line) for n, (v, line) in enumerate(zip(verdicts, lines, strict=True), 1)]
+    documents, _findings = read_corpus(paths)
+    repeated = repeated_lines(documents)
+    explained = []
+    for document in documents:
+        verdicts = classify(document.lines, language.markers, repeated=repeated)
+        for number, verdict in enumerate(verdicts, 1):
+            explained.append((document.path, number, verdict, document.lines[number - 1]))
+    return explained
 
 
 def body_lines(

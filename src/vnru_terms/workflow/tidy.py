@@ -10,10 +10,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from vnru_terms.findings import Finding, Place, Severity, UnreadableInputError, display_path
+from vnru_terms.findings import (
+    Finding,
+    Place,
+    Severity,
+    UnreadableInputError,
+    UnwritableOutputError,
+    display_path,
+)
 from vnru_terms.messages import _
 from vnru_terms.store.atomic import write_text
-from vnru_terms.store.concept_file import parse_entry, render_entry
+from vnru_terms.store.concept_file import normalised, parse_entry, render_entry
 from vnru_terms.store.glossary import concept_paths
 from vnru_terms.store.yaml_text import has_comments, read_yaml_text
 
@@ -33,17 +40,35 @@ def tidy(folder: Path, paths: Sequence[Path] = (), *, write: bool = True) -> Tid
     findings: list[Finding] = []
     unchanged = 0
     for path in _chosen(folder, paths):
+        before = _bytes(path)
         text, found = _canonical(path)
         findings += found
         if text is None:
             continue
-        if text.encode("utf-8") == path.read_bytes():
+        if text.encode("utf-8") == before:
             unchanged += 1
             continue
-        if write:
-            write_text(path, text)
+        try:
+            if write:
+                _replace(path, before, text)
+        except UnwritableOutputError as error:
+            findings.append(Finding(Place(display_path(path)), "E114", error.message, error.hint))
+            continue
         changed.append(path)
     return Tidied(tuple(changed), unchanged, tuple(findings))
+
+
+def _bytes(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:
+        return None
+
+
+def _replace(path: Path, before: bytes | None, text: str) -> None:
+    if _bytes(path) != before:
+        raise UnwritableOutputError(_("the file was changed meanwhile; it is left as it is."))
+    write_text(path, text)
 
 
 def _chosen(folder: Path, paths: Sequence[Path]) -> list[Path]:
@@ -53,8 +78,14 @@ def _chosen(folder: Path, paths: Sequence[Path]) -> list[Path]:
     for path in paths:
         if path.is_dir():
             chosen += concept_paths(path) or sorted(path.glob("*.yaml"))
-        elif path.exists():
+        elif path.suffix == ".yaml":
             chosen.append(path)
+        elif path.exists():
+            raise UnreadableInputError(
+                _("is no concept file."),
+                hint=_("A concept stands in FIELD/ID.yaml."),
+                place=Place(str(path)),
+            )
         else:
             raise UnreadableInputError(
                 _("there is no such file or folder."), place=Place(str(path))
@@ -76,7 +107,7 @@ def _canonical(path: Path) -> tuple[str | None, list[Finding]]:
         return None, [Finding(Place(shown), "W112", message, hint, Severity.WARNING)]
     canonical = render_entry(entry)
     again, problems = parse_entry(canonical, shown, path.parent.name)
-    if problems or again is None or render_entry(again) != canonical:
+    if problems or again != normalised(entry):
         message = _("the canonical form would not say the same; the file is left as it is.")
         return None, [Finding(Place(shown), "E113", message)]
     return canonical, []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from vnru_terms.findings import (
@@ -21,7 +22,7 @@ from vnru_terms.store.glossary import read_glossary
 
 
 def validate(folder: Path, paths: Sequence[Path] = ()) -> tuple[Termbase, list[Finding]]:
-    """The termbase and all that is wrong with it; `paths` limits the findings to those places.
+    """The termbase and all that is wrong with it; `paths` limits both to those places.
 
     Rules always see the whole glossary: a duplicate stands in another file.
     """
@@ -34,8 +35,10 @@ def validate(folder: Path, paths: Sequence[Path] = ()) -> tuple[Termbase, list[F
             place=Place(display_path(folder)),
         )
     if paths:
-        wanted = [_shown(path) for path in paths]
-        findings = [f for f in findings if any(_within(f.place.path, w) for w in wanted)]
+        wanted = [_resolved(path, folder) for path in paths]
+        findings = [f for f in findings if _is_within(f.place.path, wanted)]
+        entries = tuple(e for e in termbase.entries if e.place and _is_within(e.place.path, wanted))
+        termbase = replace(termbase, entries=entries)
     return termbase, findings
 
 
@@ -51,11 +54,18 @@ def read_sound(folder: Path) -> tuple[Termbase, list[Finding]]:
     return termbase, findings
 
 
-def _shown(path: Path) -> str:
+def _resolved(path: Path, folder: Path) -> Path:
     if not path.exists():
         raise UnreadableInputError(_("there is no such file or folder."), place=Place(str(path)))
-    return display_path(path)
+    found, glossary = path.resolve(), folder.resolve()
+    if not (found.is_relative_to(glossary) or glossary.is_relative_to(found)):
+        raise UnreadableInputError(
+            _("is no part of the glossary {folder}.").format(folder=display_path(folder)),
+            place=Place(str(path)),
+        )
+    return found
 
 
-def _within(path: str, wanted: str) -> bool:
-    return path == wanted or path.startswith(wanted.rstrip("/") + "/")
+def _is_within(shown: str, wanted: Sequence[Path]) -> bool:
+    path = Path(shown).resolve()
+    return any(path.is_relative_to(place) for place in wanted)
