@@ -9,10 +9,21 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from hypothesis import HealthCheck, settings
 
 from vnru_terms.messages import use_language
 from vnru_terms.model import Termbase
 from vnru_terms.store.glossary import read_glossary
+
+# A loaded machine is no failure; where skips are not allowed, neither is chance.
+settings.register_profile(
+    "house",
+    deadline=None,
+    max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=bool(os.environ.get("VNRU_TERMS_NO_SKIP")),
+)
+settings.load_profile("house")
 
 ROOT = Path(__file__).resolve().parent.parent
 

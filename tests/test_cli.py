@@ -239,6 +239,7 @@ class TestBuild:
         rows = (own.parent / "build" / "candidates.jsonl").read_text(encoding="utf-8")
         first = json.loads(rows.splitlines()[0])
         assert first["rank"] == 1 and first["contexts"]
+        assert first["contexts"][0]["file"].startswith("seeds/00")
         assert "2 articles" in result.stdout
 
 

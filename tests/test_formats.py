@@ -128,6 +128,17 @@ def test_python_reads_the_compiled_catalogue(selection: Selection) -> None:
     assert "политические консультации" in (found, other)
 
 
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "|", "%"])
+def test_what_weblate_refuses_is_left_out_and_told(start: str, selection: Selection) -> None:
+    """A string that begins like a formula would make the whole upload fail."""
+    sections = [LanguageSection(code, (TermEntry(f"{start}1"),)) for code in ("vi", "ru")]
+    nasty = Selection((ConceptEntry("n", "x", tuple(sections)),), selection.settings, "vi", ("ru",))
+    rendered = FORMATS["po"].render(nasty)
+    assert f'"{start}1"' not in rendered.files["ru/LC_MESSAGES/glossary.po"].decode()
+    assert rendered.left_out
+    assert f'"{start}1"' not in FORMATS["pot"].render(nasty).files["glossary.pot"].decode()
+
+
 def test_csv_reads_back_and_runs_no_formula(selection: Selection) -> None:
     """A row a concept, Excel's byte order mark, an apostrophe before `=`."""
     nasty = ConceptEntry("nasty", "x", (LanguageSection("vi", (TermEntry('=1+1,"x"'),)),))

@@ -131,6 +131,27 @@ class TestAtomicWriting:
         with pytest.raises(UnwritableOutputError):
             atomic.write_text(tmp_path / "out" / "a.txt", "new")
 
+    def test_several_files_are_written_all_or_none(self, tmp_path: Path) -> None:
+        """One that cannot be written leaves the others as they were, and nothing beside them."""
+        (tmp_path / "a.txt").write_text("old")
+        (tmp_path / "b").mkdir()
+        with pytest.raises(UnwritableOutputError) as caught:
+            atomic.write_together({tmp_path / "a.txt": b"new", tmp_path / "b": b"new"})
+        assert "b" in str(caught.value.place)
+        assert (tmp_path / "a.txt").read_text() == "old"
+        assert sorted(p.name for p in tmp_path.iterdir()) == ["a.txt", "b"]
+
+    def test_an_interrupt_leaves_nothing_over(self, tmp_path: Path, monkeypatch) -> None:
+        """Ctrl-C in the middle of writing."""
+
+        def interrupt(handle: int) -> None:
+            raise KeyboardInterrupt
+
+        monkeypatch.setattr(atomic.os, "fsync", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            atomic.write_text(tmp_path / "a.txt", "new")
+        assert list(tmp_path.iterdir()) == []
+
     def test_the_mode_of_a_file_is_kept(self, tmp_path: Path) -> None:
         """Replacing a file does not open it to others, nor close it."""
         path = tmp_path / "a.txt"

@@ -75,7 +75,7 @@ def render_pot(selection: Selection) -> Rendered:
     catalogue.metadata = _metadata(selection, "")
     for entry in selection.entries:
         term = entry.preferred(selection.source)
-        if term is not None:
+        if term is not None and not term.surface.startswith(_REFUSED_START):
             lines = _concept_comment(entry, selection, selection.source)
             catalogue.append(_po_entry(entry, term.surface, "", 1, lines))
     return Rendered({f"{NAME}.pot": _text(catalogue).encode("utf-8")})

@@ -6,8 +6,10 @@ disk is full or the process is killed, the old file stands.
 
 from __future__ import annotations
 
+import errno
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from vnru_terms.findings import Place, UnwritableOutputError, display_path
@@ -21,19 +23,26 @@ def write_text(path: Path, text: str) -> None:
 
 def write_bytes(path: Path, data: bytes) -> None:
     """Replace the file's bytes in one step, making its folder if need be."""
-    partial = ""
+    write_together({path: data})
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Write several files: all are written aside first, and only then is any replaced.
+
+    So a full disk or a folder without permission leaves every one of them as it was.
+    """
+    partial: dict[Path, Path] = {}
+    path = Path()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, partial = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(partial).chmod(_mode_of(path))
-        Path(partial).replace(path)
+        for path, data in files.items():
+            if path.is_dir():
+                raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+            partial[path] = _write_aside(path, data)
+        for path, made in partial.items():
+            made.replace(path)
     except BaseException as error:
-        if partial:
-            Path(partial).unlink(missing_ok=True)
+        for made in partial.values():
+            made.unlink(missing_ok=True)
         if not isinstance(error, OSError):
             raise
         raise UnwritableOutputError(
@@ -41,6 +50,21 @@ def write_bytes(path: Path, data: bytes) -> None:
             hint=_("What was there is as it was. Free the disk, or choose another place."),
             place=Place(display_path(path)),
         ) from None
+
+
+def _write_aside(path: Path, data: bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(_mode_of(path))
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return Path(name)
 
 
 def _mode_of(path: Path) -> int:

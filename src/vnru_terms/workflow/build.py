@@ -1,21 +1,21 @@
 """build, the main job: validate ▸ mine ▸ export ▸ print, then write and tell what is where.
 
 An unsound glossary stops it before anything is written. Whatever can be computed is computed
-before the first file is replaced.
+before the first file is replaced; the book is replaced first, then all the others together.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vnru_terms.findings import Finding
 from vnru_terms.formats import FORMATS
 from vnru_terms.messages import _
-from vnru_terms.model import Candidate, Termbase
+from vnru_terms.model import Candidate, KwicLine, Termbase
 from vnru_terms.store.articles import read_articles
-from vnru_terms.store.atomic import write_bytes
+from vnru_terms.store.atomic import write_together
 from vnru_terms.store.locate import Located
 from vnru_terms.store.worklist import render_worklist
 from vnru_terms.workflow.export import render, select
@@ -56,7 +56,10 @@ def build(located: Located, out: Path, *, tell: Tell) -> Built:
     mined = _mine(located.home / SEEDS, termbase, tell)
     tell(_("Exporting …"))
     catalogues = out / "locale" if located.bundled else located.home / "locale"
-    files = {out / CANDIDATES_FILE: render_worklist(mined.candidates).encode()} if mined else {}
+    files = {}
+    if mined:
+        candidates = _as_cited(mined.candidates, located.home / SEEDS)
+        files[out / CANDIDATES_FILE] = render_worklist(candidates).encode()
     selection = select(termbase)
     for name, format in FORMATS.items():
         folder = catalogues if name in COMMITTED else out
@@ -67,8 +70,7 @@ def build(located: Located, out: Path, *, tell: Tell) -> Built:
     articles, problems = read_articles(located.home / SEEDS)
     cited = {f"{SEEDS}/{article.file}": article.citation for article in articles}
     book = print_book(termbase, out / BOOK_FILE, articles=cited)
-    for path, data in files.items():
-        write_bytes(path, data)
+    write_together(files)
     return Built(
         termbase=termbase,
         candidates=mined.candidates if mined else (),
@@ -78,6 +80,16 @@ def build(located: Located, out: Path, *, tell: Tell) -> Built:
         paths=(*files, book.path),
         findings=(*findings, *problems, *(mined.findings if mined else ())),
     )
+
+
+def _as_cited(candidates: Sequence[Candidate], seeds: Path) -> list[Candidate]:
+    """The candidates with their lines named as contexts cite them, wherever the job was started."""
+
+    def cited(line: KwicLine) -> KwicLine:
+        file = Path(line.file).resolve().relative_to(seeds.resolve())
+        return replace(line, file=f"{SEEDS}/{file.as_posix()}")
+
+    return [replace(c, contexts=tuple(cited(line) for line in c.contexts)) for c in candidates]
 
 
 def _mine(seeds: Path, termbase: Termbase, tell: Tell) -> Mined | None:

@@ -10,7 +10,7 @@ from vnru_terms.findings import UnreadableInputError, VnruTermsError
 from vnru_terms.formats import FORMATS, Format, Rendered, Selection
 from vnru_terms.messages import _
 from vnru_terms.model import LANGUAGE_ORDER, Termbase
-from vnru_terms.store.atomic import write_bytes
+from vnru_terms.store.atomic import write_together
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +58,10 @@ def render(format: str, selection: Selection) -> Rendered:
 
 
 def write_rendered(rendered: Rendered, folder: Path) -> tuple[Path, ...]:
-    """Write the files of an export below a folder, each whole or not at all."""
-    paths = []
-    for name, data in rendered.files.items():
-        write_bytes(folder / name, data)
-        paths.append(folder / name)
-    return tuple(paths)
+    """Write the files of an export below a folder, all of them or none."""
+    files = {folder / name: data for name, data in rendered.files.items()}
+    write_together(files)
+    return tuple(files)
 
 
 def export(format: str, selection: Selection, out: Path) -> Exported:
