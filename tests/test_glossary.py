@@ -1,0 +1,91 @@
+"""The real glossary, held to what was promised of it."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+
+from vnru_terms.lang import LANGUAGES
+from vnru_terms.lang.vi import tone_key
+from vnru_terms.model import LANGUAGE_ORDER, Termbase
+from vnru_terms.store.articles import read_articles
+
+
+def annotated(shared: Path, tier: str) -> dict[str, list[str]]:
+    """The annotated terms of a tier, each with its surface variants."""
+    with (shared / "eval" / "seeds_gold.tsv").open(encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file, delimiter="\t") if row["tier"] == tier]
+    return {row["canonical"]: [row["canonical"], *row["variants"].split("|")] for row in rows}
+
+
+@pytest.mark.parametrize("tier", ["A", "B"])
+def test_every_annotated_term_of_the_articles_is_there(
+    tier: str, termbase: Termbase, shared: Path
+) -> None:
+    """In one of its surface forms, whatever its case, dashes and tone placement."""
+    held = {tone_key(term.surface) for entry in termbase.entries for term in entry.terms("vi")}
+    missing = [
+        canonical
+        for canonical, forms in annotated(shared, tier).items()
+        if not held & {tone_key(form) for form in forms}
+    ]
+    assert missing == []
+
+
+def test_every_entry_is_whole(termbase: Termbase) -> None:
+    """A preferred term in each language, a part of speech, a subject field that is listed."""
+    fields = {subject.slug for subject in termbase.settings.subject_fields}
+    assert len(fields) == 20
+    for entry in termbase.entries:
+        assert entry.subject_field in fields
+        for code in LANGUAGE_ORDER:
+            preferred = entry.preferred(code)
+            assert preferred is not None and preferred.part_of_speech is not None, entry.id
+
+
+def test_evidence_is_no_machine_translation(termbase: Termbase) -> None:
+    """Sites that are evidently machine-translated prove nothing."""
+    for entry in termbase.entries:
+        for _language, term in entry.all_terms():
+            for source in term.source:
+                host = (urlsplit(source).hostname or "").removeprefix("www.")
+                assert host not in ("vietnam.vn", "baonghean.vn"), entry.id
+
+
+def test_russian_terms_write_yo(termbase: Termbase) -> None:
+    """No word of a permitted Russian term has е where the dictionary knows only ё."""
+    import pymorphy3
+
+    analyser = pymorphy3.MorphAnalyzer(lang="ru")
+    wrong = [
+        (entry.id, word)
+        for entry in termbase.entries
+        for term in entry.terms("ru")
+        if term.is_permitted
+        for word in term.surface.lower().replace("-", " ").split()
+        if "ё" not in word
+        and (parses := analyser.parse(word))
+        and all("ё" in parse.word and parse.is_known for parse in parses)
+    ]
+    assert wrong == []
+
+
+def test_every_article_has_its_source_and_its_bytes(root: Path, shared: Path) -> None:
+    """`sources.yaml` names each file, and each is as it was received."""
+    articles, findings = read_articles(root / "seeds")
+    assert not findings
+    assert {a.file for a in articles} == {p.name for p in (root / "seeds").glob("*.txt")}
+    for article in articles:
+        received = (shared / "seeds" / article.file).read_bytes()
+        assert (root / "seeds" / article.file).read_bytes() == received
+        assert article.publisher and article.title and article.rights
+
+
+def test_sort_keys_tell_all_heads_apart(termbase: Termbase) -> None:
+    """Two heads with one key would stand in an order of chance."""
+    key = LANGUAGES["vi"].sort_key
+    heads = {entry.preferred("vi").term for entry in termbase.entries}
+    assert len({key(head) for head in heads}) == len(heads)
