@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -204,12 +203,20 @@ def test_a_deprecated_term_leads_to_its_concept(index: Index) -> None:
     assert match.matched.status is Status.DEPRECATED
 
 
-def test_ten_thousand_characters_take_no_time(real_index: Index) -> None:
-    """A pasted page is cut; the answer is “nothing” within a second."""
+def test_ten_thousand_characters_are_answered(real_index: Index) -> None:
+    """A pasted page is cut, so that the work is bounded; the answer is “nothing”."""
     for query in ("tham vấn chính trị " * 600, "я" * 10_000, "a " * 5_000, "(" * 10_000):
-        begin = time.perf_counter()
         assert look_up(real_index, query) == ()
-        assert time.perf_counter() - begin < 1
+
+
+def test_whole_words_before_words_that_begin_so() -> None:
+    """посол: a longer term with that word comes before посольство."""
+    base = termbase_of(
+        ("embassy", "ru", "preferred", "посольство"),
+        ("goodwill", "ru", "preferred", "посол доброй воли"),
+    )
+    with index_in_memory(base) as built:
+        assert ids(look_up(built, "посол")) == ["goodwill", "embassy"]
 
 
 LONG = st.text("abcdefgh", min_size=8, max_size=14)

@@ -233,11 +233,13 @@ def edits(a: str, b: str, at_most: int) -> int:
 
 
 def _closeness(hit: _Hit, asked: _Query) -> tuple[object, ...]:
-    """The order within a rank: fewest typos, marks as typed, status, length, dictionary order."""
+    """The order within a rank: fewest typos, marks as typed, whole words, status, length, order."""
     row = hit.row
     return (
         hit.typos,
         _misspelt(asked, row),
+        # посол: `посол доброй воли` before `посольство`.
+        hit.kind is MatchKind.PREFIX and asked.words[-1] not in look_up_words(row.surface),
         exact_key(row.surface) != exact_key(asked.text),
         row.status,
         len(row.folded),
