@@ -41,7 +41,7 @@ from vnru_terms.model import (
     TermType,
     Validity,
 )
-from vnru_terms.printing.book_texts import ABBREVIATIONS, BOOK_TEXTS, GRAMMAR
+from vnru_terms.printing.book_texts import ABBREVIATIONS, BOOK_TEXTS
 from vnru_terms.printing.coverage import covered_characters, missing_characters
 from vnru_terms.printing.engine import Unit, balance, font_files
 from vnru_terms.printing.page import Book, Item
@@ -323,7 +323,7 @@ def test_the_specimen_numbers_each_role_once() -> None:
 def test_the_table_explains_every_printed_abbreviation() -> None:
     """Whatever label the book can print stands in the table of abbreviations."""
     explained = {part for row in ABBREVIATIONS for part in re.split(r", |,", row[0])}
-    grammar = {label for labels in GRAMMAR.values() for label in labels.values()}
+    grammar = {mark for language in LANGUAGES.values() for mark in language.marks.values()}
     speech = set(BOOK_TEXTS["vi"].parts_of_speech.values())
     assert grammar | speech <= explained
 

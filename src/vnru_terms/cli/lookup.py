@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from typing import Any
 
 import click
 
@@ -81,7 +82,7 @@ def match_json(match: Match, languages: tuple[str, ...]) -> dict[str, object]:
     if entry.valid:
         dates = {"from": entry.valid.from_, "to": entry.valid.to}
         values["valid"] = dates | {"successor": entry.valid.successor}
-    values["terms"] = {code: _terms_json(entry, code) for code in languages}
+    values["terms"] = {code: _terms_json(entry, whole, code) for code in languages}
     definitions = {
         s.language: {"text": s.definition.text, "source": s.definition.source}
         for s in entry.languages
@@ -92,8 +93,10 @@ def match_json(match: Match, languages: tuple[str, ...]) -> dict[str, object]:
     return values | {key: whole[key] for key in ("related", "compare", "note") if key in whole}
 
 
-def _terms_json(entry: ConceptEntry, language: str) -> list[dict[str, object]]:
-    sections = entry_to_json(entry).get("languages", [])
+def _terms_json(
+    entry: ConceptEntry, whole: dict[str, Any], language: str
+) -> list[dict[str, object]]:
+    sections = whole.get("languages", [])
     plain = [t for s in sections if s["language"] == language for t in s.get("terms", [])]
     return [_term_json(t, p) for t, p in zip(entry.terms(language), plain, strict=True)]
 

@@ -114,7 +114,7 @@ def _render(candidates: Sequence[Candidate], format: str) -> str:
     writer.writerow([*head, "rejected", "context"])
     for rank, c in enumerate(candidates, start=1):
         line = c.contexts[0]
-        context = " ".join(filter(None, (line.left, line.node, line.right)))
+        context = f"{line.left}{line.node}{line.right}"
         row = [rank, c.term, c.kind.value, f"{c.score:.4f}", c.frequency, c.documents]
         row += [" | ".join(c.variants), c.known or "", "x" if c.rejected else "", context]
         writer.writerow([harmless(str(cell)) for cell in row])

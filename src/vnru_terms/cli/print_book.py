@@ -12,8 +12,8 @@ from vnru_terms.cli.base import Session, command, option
 from vnru_terms.cli.output import say
 from vnru_terms.findings import display_path
 from vnru_terms.messages import N_, _, ngettext
-from vnru_terms.store.articles import read_articles
-from vnru_terms.workflow.build import BOOK_FILE, SEEDS
+from vnru_terms.store.articles import read_citations
+from vnru_terms.workflow.build import BOOK_FILE
 from vnru_terms.workflow.print_book import print_book as run
 from vnru_terms.workflow.validate import read_sound
 
@@ -38,8 +38,7 @@ def print_book(ctx: click.Context, out: Path | None, paper: str, subject: str | 
     session: Session = ctx.obj
     located = session.locate()
     termbase, _findings = read_sound(located.folder)
-    articles, _problems = read_articles(located.home / SEEDS)
-    cited = {f"{SEEDS}/{article.file}": article.citation for article in articles}
+    cited, _problems = read_citations(located.home)
     home = Path.cwd() if located.bundled else located.home
     if out is not None and str(out) == "-":
         with TemporaryDirectory() as folder:

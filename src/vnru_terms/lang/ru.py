@@ -24,10 +24,12 @@ _MARKS = {
     "plural": "мн.",
     "indeclinable": "нескл.",
     # Cases, as the slots of a formula name them: {X:gen}.
+    "nom": "им.",
     "gen": "род.",
     "dat": "дат.",
     "acc": "вин.",
     "ins": "тв.",
+    "loc": "предл.",
     "prep": "предл.",
 }
 

@@ -11,11 +11,12 @@ WIDTH = 60
 def kwic_line(file: str, line: int, text: str, span: Span, *, width: int = WIDTH) -> KwicLine:
     """A concordance line; `span` is within `text`, the line's text; sides are cut at words.
 
+    Left, node and right joined are a piece of the line: the spaces between them are theirs.
+
     >>> kwic_line("a.txt", 7, "Hai bên ra Tuyên bố chung.", Span(11, 25)).node
     'Tuyên bố chung'
     """
-    left = text[: span.start].rstrip()
-    right = text[span.end :].lstrip()
+    left, right = text[: span.start], text[span.end :]
     return KwicLine(file, line, _tail(left, width), span.of(text), _head(right, width))
 
 

@@ -64,11 +64,6 @@ class Tally:
     nested_in: Mapping[str, int] = field(default_factory=dict)
     places: tuple[Where, ...] = ()
 
-    @property
-    def independent(self) -> int:
-        """Mentions that lie in no longer candidate."""
-        return self.frequency - sum(self.nested_in.values())
-
 
 @dataclass(frozen=True, slots=True)
 class Counts:

@@ -12,31 +12,6 @@ from dataclasses import dataclass
 
 Trilingual = Mapping[str, str]
 
-# Printed beside terms of the language itself, whatever the language of the book.
-GRAMMAR: dict[str, dict[str, str]] = {
-    "vi": {},
-    "en": {"plural": "pl.", "singular": "sing."},
-    "ru": {
-        "masculine": "м.",
-        "feminine": "ж.",
-        "neuter": "с.",
-        "plural": "мн.",
-        "singular": "ед.",
-        "indeclinable": "нескл.",
-    },
-}
-
-# Small labels of a formula's slot: {X:gen} is printed as … with the case after it.
-CASES: dict[str, str] = {
-    "nom": "им.",
-    "gen": "род.",
-    "dat": "дат.",
-    "acc": "вин.",
-    "ins": "твор.",
-    "loc": "предл.",
-    "prep": "предл.",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class BookTexts:
@@ -221,8 +196,8 @@ ABBREVIATIONS: tuple[tuple[str, str, str, str], ...] = (
     ("мн., pl.", "số nhiều", "plural", "множественное число"),
     ("ед., sing.", "số ít", "singular", "единственное число"),
     ("нескл.", "không biến cách", "indeclinable", "несклоняемое"),
-    ("род., дат., вин.", "cách 2, 3, 4", "genitive, dative, accus.", "падежи"),
-    ("твор., предл.", "cách 5, 6", "instrumental, prepos.", "падежи"),
+    ("им., род., дат., вин.", "cách 1, 2, 3, 4", "nomin., genitive, dative, accus.", "падежи"),
+    ("тв., предл.", "cách 5, 6", "instrumental, prepos.", "падежи"),
     ("…", "chỗ điền tên, từ", "gap to be filled", "место для подстановки"),
     ("cg.", "cũng gọi", "also", "также"),
     ("cũ", "tên cũ", "former name", "прежнее название"),

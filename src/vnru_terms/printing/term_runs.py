@@ -20,7 +20,7 @@ from vnru_terms.model import (
     TermEntry,
     TermType,
 )
-from vnru_terms.printing.book_texts import CASES, GRAMMAR, BookTexts
+from vnru_terms.printing.book_texts import BookTexts
 from vnru_terms.printing.page import Run
 from vnru_terms.text.normalise import normalise, squeeze
 
@@ -145,6 +145,7 @@ def term_runs(term: TermEntry, language: str, frame: Frame) -> list[Run]:
 def slotted_runs(term: str, language: str) -> list[Run]:
     """The term with an ellipsis for each slot, its case beside it; several slots keep names."""
     names = {match[1] for match in _SLOT.finditer(term)}
+    marks = LANGUAGES[language].marks
     text = for_page(term, language)
     runs = []
     at = 0
@@ -152,13 +153,13 @@ def slotted_runs(term: str, language: str) -> list[Run]:
         runs += [Run(text[at : match.start()], "term", language)] if match.start() > at else []
         runs.append(Run(match[1] if len(names) > 1 else ELLIPSIS, "term", language))
         if match[2]:
-            runs += [Run(NO_BREAK), Run(CASES.get(match[2], match[2]), "grammar", language)]
+            runs += [Run(NO_BREAK), Run(marks.get(match[2], match[2]), "grammar", language)]
         at = match.end()
     return runs + ([Run(text[at:], "term", language)] if at < len(text) else [])
 
 
 def grammar_runs(term: TermEntry, language: str) -> list[Run]:
-    labels = GRAMMAR.get(language, {})
+    labels = LANGUAGES[language].marks
     keys = [v.value for v in (term.gender, term.number) if v]
     keys += ["indeclinable"] if term.indeclinable else []
     shown = NO_BREAK.join(labels[key] for key in keys if key in labels)

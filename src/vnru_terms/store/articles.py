@@ -8,6 +8,7 @@ from pathlib import Path
 from vnru_terms.findings import Finding, display_path
 from vnru_terms.store.yaml_text import Node, NodeReader, compose, read_yaml_text
 
+SEEDS = "seeds"
 SOURCES_FILE = "sources.yaml"
 
 
@@ -43,6 +44,12 @@ def read_articles(folder: Path) -> tuple[tuple[Article, ...], list[Finding]]:
     reader = NodeReader(display_path(path))
     articles = tuple(_article(reader, node) for node in reader.items(root))
     return articles, reader.findings
+
+
+def read_citations(home: Path) -> tuple[dict[str, str], list[Finding]]:
+    """The articles beside a glossary as contexts cite them: `seeds/FILE` and its citation."""
+    articles, findings = read_articles(home / SEEDS)
+    return {f"{SEEDS}/{article.file}": article.citation for article in articles}, findings
 
 
 def _article(reader: NodeReader, node: Node) -> Article:

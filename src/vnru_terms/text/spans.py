@@ -32,10 +32,6 @@ class Span(NamedTuple):
         """The same piece in a text that begins `by` code points earlier."""
         return Span(self.start + by, self.end + by)
 
-    def encloses(self, other: Span) -> bool:
-        """Whether the other lies within this one and is shorter."""
-        return self.start <= other.start and other.end <= self.end and self != other
-
 
 def tokens(text: str) -> list[Span]:
     """Words, numbers and single marks in order; only white space stands between them.

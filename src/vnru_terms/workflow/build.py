@@ -14,7 +14,7 @@ from vnru_terms.findings import Finding
 from vnru_terms.formats import FORMATS
 from vnru_terms.messages import _
 from vnru_terms.model import Candidate, KwicLine, Termbase
-from vnru_terms.store.articles import read_articles
+from vnru_terms.store.articles import SEEDS, read_citations
 from vnru_terms.store.atomic import write_together
 from vnru_terms.store.locate import Located
 from vnru_terms.store.worklist import render_worklist
@@ -23,7 +23,6 @@ from vnru_terms.workflow.mine import Mined, mine
 from vnru_terms.workflow.print_book import PrintReport, print_book
 from vnru_terms.workflow.validate import read_sound
 
-SEEDS = "seeds"
 CANDIDATES_FILE = "candidates.jsonl"
 BOOK_FILE = "vnru-terms-glossary.pdf"
 # The catalogues that stand in git; the others go to the output folder.
@@ -67,8 +66,7 @@ def build(located: Located, out: Path, *, tell: Tell) -> Built:
         for file, data in render(name, selection).files.items():
             files[folder / file] = data
     tell(_("Typesetting the book …"))
-    articles, problems = read_articles(located.home / SEEDS)
-    cited = {f"{SEEDS}/{article.file}": article.citation for article in articles}
+    cited, problems = read_citations(located.home)
     book = print_book(termbase, out / BOOK_FILE, articles=cited)
     write_together(files)
     return Built(
