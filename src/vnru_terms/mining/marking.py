@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from vnru_terms.lang.vi_mining import MiningLanguage, Word
+from vnru_terms.lang.vi_analyser import Word
+from vnru_terms.lang.vi_mining import MiningLanguage
 
 
 class Mark(Enum):

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from vnru_terms.lang.vi_mining import Analyser, MiningLanguage
+from vnru_terms.lang.vi_analyser import Analyser
+from vnru_terms.lang.vi_mining import MiningLanguage
 from vnru_terms.mining.counts import Mention
 from vnru_terms.mining.marking import Mark, Token, mark
 from vnru_terms.mining.patterns import Match, find_matches, left_neighbour
