@@ -12,6 +12,7 @@ import sys
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from enum import Enum
 from itertools import accumulate
 from pathlib import Path
 
@@ -27,16 +28,28 @@ LONGEST_LINE = 20_000
 ReadText = Callable[[bytes, str], tuple[str, list[Finding]]]
 
 
+class Unit(Enum):
+    """What the places of a document count."""
+
+    LINE = "line"
+    PARAGRAPH = "paragraph"
+    PAGE = "page"
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """An article as read: its path as messages show it, and its lines, normalised.
 
     `text` is the lines joined by line ends; an offset in it is turned into a line by `line_at`.
+    A reader finds the line again by `place_of`, which counts in `unit`s of the file: for a PDF
+    the page, for a Word file the paragraph.
     """
 
     path: str
     lines: tuple[str, ...]
     starts: tuple[int, ...] = field(default=(), compare=False, repr=False)
+    places: tuple[int, ...] = ()
+    unit: Unit = Unit.LINE
 
     @property
     def text(self) -> str:
@@ -47,31 +60,49 @@ class Document:
         """The line, counted from 1, that holds the offset."""
         return bisect_right(self.starts, offset)
 
+    def place_of(self, line: int) -> int:
+        """Where the file has the line, counted from 1 in units of the file."""
+        return self.places[line - 1] if self.places else line
+
     def line_start(self, line: int) -> int:
         """The offset at which the line, counted from 1, begins."""
         return self.starts[line - 1]
 
 
-def document(path: str, lines: Iterable[str]) -> Document:
-    """A document with the offsets of its lines worked out."""
+def document(
+    path: str, lines: Iterable[str], places: Iterable[int] = (), unit: Unit = Unit.LINE
+) -> Document:
+    """A document with the offsets of its lines worked out.
+
+    `places` has a number for every line; without it the lines are numbered from 1.
+    """
     kept = tuple(lines)
     starts = tuple(accumulate((len(line) + 1 for line in kept[:-1]), initial=0))
-    return Document(path, kept, starts)
+    return Document(path, kept, starts, tuple(places), unit)
 
 
 def read_corpus(paths: Sequence[str | Path]) -> tuple[list[Document], list[Finding]]:
     """All documents under the paths, once each, and what was wrong with the others."""
+    files, findings = find_files(paths)
     documents: list[Document] = []
-    findings: list[Finding] = []
-    files = sorted(_files(paths, findings), key=lambda path: str(path).replace("\\", "/"))
     for path in files:
         found, problems = read_document(path)
         findings.extend(problems)
         if found is not None:
             documents.append(found)
     if not documents:
-        raise _nothing_left(paths, findings)
+        raise nothing_left(paths, findings)
     return documents, findings
+
+
+def find_files(paths: Sequence[str | Path]) -> tuple[list[str | Path], list[Finding]]:
+    """The files to read under the paths, once each, in order of path; none of them is opened.
+
+    Standard input stands first, as `STDIN`. A folder's hidden files and folders are left out.
+    """
+    findings: list[Finding] = []
+    files = _files(paths, findings)
+    return sorted(files, key=lambda path: str(path).replace("\\", "/")), findings
 
 
 def read_document(path: str | Path) -> tuple[Document | None, list[Finding]]:
@@ -199,7 +230,8 @@ def _finding(name: str, code: str, message: str, hint: str = "") -> Finding:
     return Finding(Place(name), code, message, hint)
 
 
-def _nothing_left(paths: Sequence[str | Path], findings: list[Finding]) -> UnreadableInputError:
+def nothing_left(paths: Sequence[str | Path], findings: list[Finding]) -> UnreadableInputError:
+    """The error for paths under which no document could be read, with the reasons found."""
     errors = [f for f in findings if f.severity is Severity.ERROR]
     if len(errors) == 1:
         first = errors[0]

@@ -160,6 +160,8 @@ def _contexts(
             number = document.line_at(place.start)
             start = document.line_start(number)
             span = Span(place.start, place.end).shifted(-start)
-            lines.append(kwic_line(place.path, number, document.lines[number - 1], span))
+            lines.append(
+                kwic_line(place.path, document.place_of(number), document.lines[number - 1], span)
+            )
         contexts[one.tally.key] = tuple(lines)
     return contexts
