@@ -61,6 +61,7 @@ class MiningLanguage:
     office_complements: frozenset[str]
     complete_institutions: frozenset[str]
     is_native_syllable: Callable[[str], bool]
+    is_running_text: Callable[[str], bool]
     set_words: frozenset[str]
     regions: frozenset[str]
     formulas: tuple[re.Pattern[str], ...]
@@ -85,6 +86,23 @@ def is_native_syllable(syllable: str) -> bool:
     """
     bare = re.sub(r"\d+$", "", tone_key(syllable))
     return bool(_SYLLABLE.match(bare))
+
+
+_MARKED = re.compile("[ăâđêôơư\u1ea0-\u1ef9áàãéèíìóòõúùũý]", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@lru_cache(maxsize=4096)
+def is_running_text(sentence: str) -> bool:
+    """Whether a sentence is Vietnamese: half its words are spelt so, and some have their marks.
+
+    >>> is_running_text("Hai bên ra Tuyên bố chung."), is_running_text("The two sides met today.")
+    (True, False)
+    """
+    words = _WORD.findall(sentence)
+    native = sum(is_native_syllable(word) for word in words)
+    marked = sum(bool(_MARKED.search(word)) for word in words)
+    return 2 * native >= len(words) and 6 * marked >= len(words)
 
 
 _ABBREVIATION = re.compile(
@@ -170,6 +188,7 @@ def vietnamese_mining() -> MiningLanguage:
         office_complements=_folded(lists.OFFICE_COMPLEMENTS),
         complete_institutions=_folded(lists.COMPLETE_INSTITUTIONS),
         is_native_syllable=is_native_syllable,
+        is_running_text=is_running_text,
         set_words=_folded(lists.SET_WORDS),
         regions=_folded(lists.REGIONS),
         formulas=FORMULAS,

@@ -31,6 +31,10 @@ class Mention(NamedTuple):
     """Whether it begins with a capital, or None where every sentence does."""
     country: bool = False
     """Whether a country's name is in it."""
+    lead: bool = False
+    """Whether it stands in the title or the first sentences of its document."""
+    acronym: str = ""
+    """The key of the acronym that follows it in brackets: `Quỹ Đầu tư trực tiếp Nga (RDIF)`."""
 
 
 class Where(NamedTuple):
@@ -47,7 +51,8 @@ class Tally:
 
     `left` and `right` count mentions that nothing on that side could lengthen; `neighbours` counts
     the words that could on the left; `capitals` of `midsentence` mentions began with a capital
-    letter; `countries` name one; `patterns` and `surfaces` count by pattern and spelling.
+    letter; `countries` name one; `leads` stand at the beginning of a document; `acronyms` count
+    what followed in brackets; `patterns` and `surfaces` count by pattern and spelling.
     """
 
     key: str
@@ -58,10 +63,12 @@ class Tally:
     midsentence: int
     capitals: int
     countries: int
+    leads: int
     surfaces: Mapping[str, int]
     patterns: Mapping[str, int]
     neighbours: Mapping[str, int] = field(default_factory=dict)
     nested_in: Mapping[str, int] = field(default_factory=dict)
+    acronyms: Mapping[str, int] = field(default_factory=dict)
     places: tuple[Where, ...] = ()
 
 
@@ -93,8 +100,29 @@ def merge(one: Counts, other: Counts) -> Counts:
     tallies = dict(one.tallies)
     for key, tally in other.tallies.items():
         mine = tallies.get(key)
-        tallies[key] = tally if mine is None else _add(mine, tally)
+        tallies[key] = tally if mine is None else add(mine, tally)
     return Counts(tallies, one.documents + other.documents, one.sentences + other.sentences)
+
+
+def add(a: Tally, b: Tally) -> Tally:
+    """Both tallies together, under the key of the first."""
+    return Tally(
+        key=a.key,
+        frequency=a.frequency + b.frequency,
+        documents=a.documents + b.documents,
+        left=a.left + b.left,
+        right=a.right + b.right,
+        midsentence=a.midsentence + b.midsentence,
+        capitals=a.capitals + b.capitals,
+        countries=a.countries + b.countries,
+        leads=a.leads + b.leads,
+        surfaces=Counter(a.surfaces) + Counter(b.surfaces),
+        patterns=Counter(a.patterns) + Counter(b.patterns),
+        neighbours=Counter(a.neighbours) + Counter(b.neighbours),
+        nested_in=Counter(a.nested_in) + Counter(b.nested_in),
+        acronyms=Counter(a.acronyms) + Counter(b.acronyms),
+        places=tuple(sorted({*a.places, *b.places}))[:KEPT_CONTEXTS],
+    )
 
 
 def _tally(key: str, mentions: list[Mention], outer: Mapping[Mention, str]) -> Tally:
@@ -107,29 +135,13 @@ def _tally(key: str, mentions: list[Mention], outer: Mapping[Mention, str]) -> T
         midsentence=sum(m.capital is not None for m in mentions),
         capitals=sum(bool(m.capital) for m in mentions),
         countries=sum(m.country for m in mentions),
+        leads=sum(m.lead for m in mentions),
         surfaces=Counter(m.surface for m in mentions),
         patterns=Counter(m.pattern for m in mentions),
         neighbours=Counter(m.neighbour for m in mentions if m.neighbour),
         nested_in=Counter(outer[m] for m in mentions if m in outer),
+        acronyms=Counter(m.acronym for m in mentions if m.acronym),
         places=tuple(sorted(Where(m.path, m.start, m.end) for m in mentions))[:KEPT_CONTEXTS],
-    )
-
-
-def _add(a: Tally, b: Tally) -> Tally:
-    return Tally(
-        key=a.key,
-        frequency=a.frequency + b.frequency,
-        documents=a.documents + b.documents,
-        left=a.left + b.left,
-        right=a.right + b.right,
-        midsentence=a.midsentence + b.midsentence,
-        capitals=a.capitals + b.capitals,
-        countries=a.countries + b.countries,
-        surfaces=Counter(a.surfaces) + Counter(b.surfaces),
-        patterns=Counter(a.patterns) + Counter(b.patterns),
-        neighbours=Counter(a.neighbours) + Counter(b.neighbours),
-        nested_in=Counter(a.nested_in) + Counter(b.nested_in),
-        places=tuple(sorted({*a.places, *b.places}))[:KEPT_CONTEXTS],
     )
 
 

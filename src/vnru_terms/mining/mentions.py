@@ -12,11 +12,15 @@ from collections.abc import Iterator, Sequence
 
 from vnru_terms.lang.vi_analyser import Analyser
 from vnru_terms.lang.vi_mining import MiningLanguage
+from vnru_terms.mining.acronyms import find_definitions
 from vnru_terms.mining.counts import Mention
 from vnru_terms.mining.marking import Mark, Token, mark
 from vnru_terms.mining.patterns import Match, find_matches, left_neighbour
 from vnru_terms.text.spans import Span, sentences
 
+LEAD_SENTENCES = 3
+# A sentence of a communiqué may have 1,000 characters; what is longer is a list without full stops.
+LONGEST_SENTENCE = 2000
 _CLOSERS = " \"“”«»‘’'.,;:()"
 
 
@@ -30,21 +34,41 @@ def find_mentions(
     seen: set[str],
 ) -> Iterator[list[Mention]]:
     """The mentions in each new sentence of the given lines; `seen` takes in the new sentences."""
+    for number, span in enumerate(find_sentences(text, lines, language), 1):
+        sentence = span.of(text).rstrip()
+        offset = span.start
+        known = language.key(sentence)
+        if known in seen or not known:
+            continue
+        seen.add(known)
+        tokens = mark(sentence, analyser(sentence), language)
+        matches = find_matches(sentence, tokens, language)
+        acronyms = find_definitions(tokens, matches, language)
+        yield [
+            mention._replace(lead=number <= LEAD_SENTENCES, acronym=acronyms.get(match, ""))
+            for match in matches
+            if (mention := _mention(path, offset, sentence, tokens, match, language))
+        ]
+
+
+def find_sentences(text: str, lines: Sequence[Span], language: MiningLanguage) -> Iterator[Span]:
+    """The sentences of the given lines that are in the language, none of them endless."""
     for line in lines:
-        for span in sentences(line.of(text), language.abbreviations):
-            sentence = span.shifted(line.start).of(text).rstrip()
-            offset = line.start + span.start
-            known = language.key(sentence)
-            if known in seen or not known:
-                continue
-            seen.add(known)
-            tokens = mark(sentence, analyser(sentence), language)
-            matches = find_matches(sentence, tokens, language)
-            yield [
-                mention
-                for match in matches
-                if (mention := _mention(path, offset, sentence, tokens, match, language))
-            ]
+        for sentence in sentences(line.of(text), language.abbreviations):
+            for span in _pieces(sentence.shifted(line.start), text):
+                if language.is_running_text(span.of(text)):
+                    yield span
+
+
+def _pieces(span: Span, text: str) -> Iterator[Span]:
+    """The span, or pieces of it no longer than LONGEST_SENTENCE, cut before a word."""
+    while span.end - span.start > LONGEST_SENTENCE:
+        limit = span.start + LONGEST_SENTENCE
+        cut = max(text.rfind(mark, span.start, limit) for mark in ";,") + 1
+        cut = cut or text.rfind(" ", span.start, limit) + 1 or limit
+        yield Span(span.start, cut)
+        span = Span(cut, span.end)
+    yield span
 
 
 def _mention(

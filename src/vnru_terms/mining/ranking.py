@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from vnru_terms.lang.vi_mining import MiningLanguage
+from vnru_terms.mining.acronyms import tie_acronyms
 from vnru_terms.mining.counts import Counts, Tally
 from vnru_terms.mining.evidence import Evidence, display, weigh
 from vnru_terms.mining.scores import SCORERS, Scorer
@@ -32,7 +33,7 @@ def rank(
 ) -> list[Ranked]:
     """All candidates, best first."""
     found = []
-    for tally in counts.tallies.values():
+    for tally in tie_acronyms(counts.tallies).values():
         evidence = weigh(tally, language)
         if is_candidate(tally, evidence):
             found.append(Ranked(tally, evidence, round(scorer(counts, tally, evidence), 4)))
