@@ -25,7 +25,7 @@ def entries(table: str) -> frozenset[str]:
 FUNCTION_WORDS = entries("""
 ai, ấy, bằng, bất chấp, bị, bởi, bởi vì, bên cạnh, bên cạnh đó, biết, cả, càng, cách, cách đây,
 chẳng, chỉ, cho, cho biết, cho rằng, chính là, chứ, chưa, có, có thể, còn, cũng, cũng như, cùng
-với, cùng nhau, cần, cứ, dành, do, do đó, dù, dưới, đang, đã, đặc biệt, đây, đấy, để, đến, đều,
+với, cùng nhau, cần, cứ, dành, do, do đó, dù, dưới, đang, đã, đặc biệt là, đây, đấy, để, đến, đều,
 đó, đối với, được, đồng thời, gì, giờ, hãy, hay, hầu hết, hết, hết sức, hiện, hiện nay, hơn, hơn
 nữa, họ, hoặc, hoàn toàn, hiện có, kể cả, kể từ, kể từ khi, khi, không, khá, không chỉ, là, lại,
 lên, liệu, luôn, luôn luôn, lúc, mà, mà còn, mặc dù, mình, một số, mới đây, nay, này, nào, nên,
@@ -70,51 +70,61 @@ quan hệ, mối quan hệ, tình, cấp, kế hoạch, chuyến, văn kiện, t
 NOT_FIRST = entries("""
 ấn tượng, bối cảnh, bước, bước đi, bước ngoặt, bước tiến, cách thức, chặng đường, chiều, chiều
 sâu, chiều rộng, cao, cơ hội, con đường, cuối, cũ, dấu ấn, dấu mốc, dịp, đà, đầu, đầu tiên, đặc
-biệt, điều, điều kiện, đất nước, đóng góp, đoạn, giai đoạn, giữa, gắn, hàng đầu, hai, hiện tại,
-hiệu quả, hình thức, hôm nay, hướng, kết quả, khả năng, khía cạnh, khó khăn, khoảng, kinh nghiệm,
-kỳ vọng, kỷ niệm, lớn, lĩnh vực, loại, lợi thế, lúc, lượng, mặt, mong muốn, mong mỏi, mốc, mốc
-son, mới, mức, mục tiêu, mục đích, nội dung, nền tảng, nét, năm, năm nay, ngày, nghĩa, nguyên
-nhân, nhiệm vụ, nhu cầu, những năm, nhận thức, niềm, niềm tin, nỗ lực, phần, phía, phương diện,
-quá khứ, quá trình, quan điểm, quyết tâm, sau, sâu rộng, số, sự kiện, tầm, tầm nhìn, tháng, thành
-công, thành quả, thành tựu, thách thức, thế hệ, thời điểm, thời gian, thời khắc, thời kỳ, thực tế,
-tiềm năng, tiền đề, tiến độ, tích cực, tinh thần, tốc độ, tốt, tốt đẹp, toàn, tương lai, triển
-vọng, trong nước, tuần, từ khóa, vai trò, vị thế, vị trí, xu hướng, xu thế, ý kiến, ý nghĩa, yếu
-tố, yêu cầu, lợi ích, động lực, cơ sở, nhân tố, minh chứng, không khí, lịch trình, hình ảnh, bạn,
-bạn bè, sự việc, câu hỏi, hai bên, hai nước, nguồn, người dân, nhân dân, phong phú, sinh động,
-trình độ, tính, trách nhiệm, tác động, đa số, đất, chủ đề, nhịp sống, xứ sở, lần đầu, kể, tượng
-trưng, lời, cùng, giá, dư luận, thể hiện, biểu hiện, biểu tượng, khu vực, thế giới, thủ đô, thành
-phố, tỉnh, địa phương, bà con, đồng bào, sinh viên, học sinh, doanh nghiệp, công việc, cuộc sống,
-đời sống, gia đình, cảm ơn, cơn, bão, lũ, phóng viên, nhà báo, nhà thơ, nhà văn, độc giả, tin, bài
-viết, tác giả, ảnh, nghiên cứu, biện pháp, phương hướng, đường hướng, nhận định, đại biểu, hy
-vọng, thuận lợi, đặc thù, tập thể, cá nhân, xã hội, liên quan, ngành nghề, dịch bệnh, sinh phẩm,
-trang, trụ sở, đa dạng, hợp pháp, thường niên, cương vị, bình thường, tối đa, phát triển, giáo
-dục, sản xuất, học tập, phối hợp, hỗ trợ, phục vụ, bảo vệ, nước, bên, người, chuỗi, hóa, nhân,
-sinh, theo, thuốc, nhất quán, sự quan tâm, giao thông, thực chất, đào tạo, nguồn lực, bình diện,
-tính chất, ban hành, lòng, tầm quan trọng, tư tưởng, bố cục, lợi, thực thể, cá, vật tư, thiết bị,
-hiểu biết, tài nguyên, nông sản, chìa khóa, hòa nhạc, đăng cai, đồng cam cộng khổ, điều trị, uy
-tín, văn minh, trọng tâm, ủng hộ, thúc đẩy, động thái, bức tranh, công cụ, hàm ý, tăng trưởng,
-khuyến cáo
+biệt, điều, đoạn, giữa, gắn, hàng đầu, hai, hiện tại, hiệu quả, hôm nay, hướng, khía cạnh, khó
+khăn, khoảng, kỳ vọng, lớn, loại, lợi thế, lúc, lượng, mặt, mong muốn, mong mỏi, mốc, mốc son,
+mới, mức, mục đích, nét, năm, năm nay, ngày, nghĩa, nguyên nhân, những năm, niềm, nỗ lực, phần,
+phương diện, quá khứ, quyết tâm, sau, sâu rộng, số, tầm, tháng, thành công, thành quả, thế hệ,
+thời điểm, thời gian, thời khắc, thời kỳ, thực tế, tiềm năng, tiền đề, tiến độ, tích cực, tinh
+thần, tốc độ, tốt, tốt đẹp, toàn, tương lai, triển vọng, trong nước, tuần, từ khóa, xu hướng, ý
+nghĩa, yếu tố, nhân tố, minh chứng, lịch trình, hình ảnh, bạn, bạn bè, sự việc, hai bên, hai nước,
+phong phú, sinh động, trình độ, đa số, đất, chủ đề, nhịp sống, xứ sở, lần đầu, kể, tượng trưng,
+lời, cùng, thể hiện, biểu hiện, biểu tượng, bà con, công việc, cuộc sống, cảm ơn, cơn, bão, lũ,
+phóng viên, nhà báo, nhà thơ, nhà văn, độc giả, tin, bài viết, tác giả, ảnh, đường hướng, nhận
+định, hy vọng, thuận lợi, đặc thù, liên quan, ngành nghề, dịch bệnh, sinh phẩm, trang, đa dạng,
+hợp pháp, thường niên, cương vị, bình thường, tối đa, học tập, chuỗi, hóa, nhân, sinh, theo, nhất
+quán, sự quan tâm, thực chất, bình diện, tính chất, ban hành, tầm quan trọng, bố cục, lợi, cá,
+chìa khóa, hòa nhạc, đăng cai, đồng cam cộng khổ, điều trị, uy tín, trọng tâm, động thái, bức
+tranh, hàm ý
+""")
+
+# Words that seldom begin one: they head general phrases far more often than terms.
+RARELY_FIRST = entries("""
+điều kiện, đất nước, đóng góp, giai đoạn, hình thức, kết quả, kinh nghiệm, lĩnh vực, mục tiêu, nội
+dung, nhiệm vụ, nhu cầu, nhận thức, quá trình, quan điểm, tầm nhìn, thách thức, vai trò, vị thế,
+vị trí, xu thế, lợi ích, động lực, cơ sở, không khí, nguồn, người dân, nhân dân, tính, trách
+nhiệm, tác động, giá, dư luận, khu vực, thế giới, thủ đô, thành phố, tỉnh, địa phương, đồng bào,
+sinh viên, học sinh, doanh nghiệp, đời sống, gia đình, nghiên cứu, biện pháp, phương hướng, đại
+biểu, tập thể, cá nhân, xã hội, phát triển, giáo dục, sản xuất, phối hợp, hỗ trợ, phục vụ, bảo vệ,
+nước, bên, người, thuốc, giao thông, đào tạo, nguồn lực, tư tưởng, thực thể, vật tư, thiết bị,
+hiểu biết, tài nguyên, nông sản, văn minh, ủng hộ, thúc đẩy, tăng trưởng, khuyến cáo, công cụ,
+lòng, kỷ niệm, khả năng, nền tảng, niềm tin, yêu cầu, câu hỏi, sự kiện, thành tựu, ý kiến, trụ sở,
+phía, vấn đề
 """)
 
 # Words that a term does not end with: degree, evaluation, time, vague nouns.
 NOT_LAST = entries("""
-bền chặt, bền vững hơn, cao, cao độ, chặt chẽ, cụ thể, cùng, chung, dài, dày đặc, đáng kể, đáng
-chú ý, đầu, đầu tiên, đặc biệt, đầy đủ, đúng, đúng đắn, giữa, gần gũi, gắn bó, hai, hàng đầu,
-hiện, hiện nay, hiệu quả, hơn, kịp thời, khác, khăng khít, khó khăn, lâu, lâu đời, liên quan, lớn,
-lớn lao, mạnh, mạnh mẽ, mật thiết, mới, nay, năng động, nêu, nghiêm túc, ngày, nhanh, nhanh chóng,
-nhất, nhất định, nhiều, nhỏ, nổi bật, phong phú, phù hợp, quan trọng, quý báu, ra, rõ, rõ nét, rõ
-ràng, rộng, rộng rãi, rộng mở, sau, sâu, sâu đậm, sâu rộng, sâu sắc, sẵn có, sôi nổi, sớm, sắp
-tới, tăng, tất yếu, tăng trưởng, thành công, thiết thực, thiêng liêng, thuận lợi, thực chất,
-thường xuyên, thứ, tích cực, tiếp tục, tiêu biểu, to lớn, tốt, tốt đẹp, tối đa, tối ưu, trọng đại,
-trong, trước, trước mắt, tương xứng, tuyệt vời, ưu việt, vô, vững chắc, vững vàng, xa, xứng đáng,
-ý nghĩa, đặc sắc, độc đáo, chân thành, vui mừng, năm, tháng, lần, bên, phía, khi, nước, các,
-những, và, của, về, với, tại, trong, khả thi, kể, sinh động, nữa, như, có, là, được, đạt được,
-tươi sáng, cần thiết, chu đáo, ổn định hơn, nhịp nhàng, duy nhất, vẹn nguyên, hiện tại, việc, sự,
+bền chặt, bền vững hơn, cao, cao độ, chặt chẽ, cụ thể, cùng, dài, dày đặc, đáng kể, đáng chú ý,
+đầu, đầu tiên, đầy đủ, đúng, đúng đắn, giữa, gần gũi, gắn bó, hai, hàng đầu, hiện, hiện nay, hiệu
+quả, hơn, kịp thời, khác, khăng khít, khó khăn, lâu, lâu đời, liên quan, lớn, lớn lao, mạnh, mạnh
+mẽ, mật thiết, mới, nay, năng động, nêu, nghiêm túc, ngày, nhanh, nhanh chóng, nhất, nhất định,
+nhiều, nhỏ, nổi bật, phong phú, phù hợp, quan trọng, quý báu, ra, rõ, rõ nét, rõ ràng, rộng, rộng
+rãi, rộng mở, sau, sâu, sâu đậm, sâu sắc, sẵn có, sôi nổi, sớm, sắp tới, tăng, tất yếu, thành
+công, thiết thực, thiêng liêng, thuận lợi, thực chất, thứ, tích cực, tiếp tục, tiêu biểu, to lớn,
+tốt, tốt đẹp, tối đa, tối ưu, trọng đại, trong, trước, trước mắt, tương xứng, tuyệt vời, ưu việt,
+vô, vững chắc, vững vàng, xa, xứng đáng, ý nghĩa, đặc sắc, độc đáo, chân thành, vui mừng, năm,
+tháng, lần, phía, khi, các, những, và, của, về, với, tại, trong, khả thi, kể, sinh động, nữa, như,
+có, là, được, đạt được, tươi sáng, cần thiết, chu đáo, nhịp nhàng, duy nhất, vẹn nguyên, việc, sự,
 đời, nay, thân tình, trân trọng, nồng nhiệt, mẫu mực, hết sức, vừa qua, gần đây, hữu hiệu, tạo,
-khẳng định, thúc đẩy, tăng cường, mang, góp phần, nhằm, hướng, mong muốn, đánh giá, nhất trí, tình
-hình, vai trò, vấn đề, người, nhà, ủng hộ, hỗ trợ, phối hợp, phục vụ, bảo vệ, tổ chức, kỷ niệm,
-cấp, ưu tiên, phát đi, đất nước, hóa, quan tâm, bộ, tình, ngành, khuôn khổ, quan, bối cảnh, đối
-với, tiếp, cơ, nhiệm kỳ, xứng tầm
+mang, góp phần, nhằm, hướng, mong muốn, phát đi, hóa, bộ, tình, quan, đối với, cơ, nhiệm kỳ, xứng
+tầm, cấp
+""")
+
+# Words that seldom end one.
+RARELY_LAST = entries("""
+khuôn khổ, người, nhà, ủng hộ, hỗ trợ, phối hợp, phục vụ, bảo vệ, tổ chức, kỷ niệm, cấp, ưu tiên,
+đất nước, tình hình, vai trò, vấn đề, bối cảnh, tăng trưởng, chung, quan tâm, nước, bên, đặc biệt,
+sâu rộng, tiếp, ngành, thúc đẩy, ổn định hơn, khẳng định, đánh giá, tăng cường, nhất trí, hiện
+tại, thường xuyên
 """)
 
 # General verbs before a noun phrase: they govern a term and do not belong to it.
@@ -145,6 +155,26 @@ nối lại, tiến tới, được bầu, chọn, dẫn dắt, giải thích, �
 trình, in, nỗ, chuyển lời, tán thành, chia, phát biểu, cân nhắc
 """)
 
+# A preposition and the place that it always has: the two end a term as one word does.
+TAILS = entries("""
+trên biển, trên đất liền, trên bộ, trên không, trên thực địa, trên mạng, ở nước ngoài, tại nước
+ngoài, trong nước, ở nước sở tại, tại chỗ
+""")
+
+# Verbs that in lower case after the name of a body or an office are its predicate: they are not
+# light everywhere (hợp tác, hỗ trợ and bảo vệ, which names hold, are not here).
+PREDICATES = entries("""
+tổ chức, chủ trì, đồng chủ trì, phụ trách, ban hành, quyết định, ủy quyền, giao, phê chuẩn, thông
+qua, phát hành, hạ cánh, lưu ý, ủng hộ, khuyến cáo, kêu gọi, lên án, cử, bổ nhiệm, miễn nhiệm, điều
+động, thăm, đến, tới, tiếp, dẫn đầu, họp, nhóm họp, gồm, nhóm, thành lập, kiểm tra, giám sát, chỉ
+đạo, nghe, phối hợp, đăng, đăng tải, dẫn, đưa tin, cáo buộc, tố cáo, tấn công, bắt giữ, triệu tập,
+trục xuất, xuất hiện, rời, trở về, lên đường, phát biểu, chúc, chúc mừng, chia buồn, cám ơn, viết,
+trao tặng, tặng, nhậm chức, tuyên thệ, từ chức, qua đời, kế nhiệm, đắc cử, giữ chức, đảm nhiệm, kiêm
+nhiệm, nhắc, cảnh báo, đe dọa, bác bỏ, phủ nhận, chỉ trích, ca ngợi, khen ngợi, đồng ý, từ chối, chấp
+thuận, cho hay, tuyên bố, công nhận, hiểu, biết, tin, mong, cam kết, phản đối, hoan nghênh, ngồi, bàn
+giao, đón tiếp, chiêu đãi, mời, tháp tùng, cùng, quán triệt, đơn giản hóa, thường xuyên, liên tục
+""")
+
 # Words that are no term alone: the general vocabulary of any news text.
 NOT_ALONE = entries("""
 quan hệ, hợp tác, phát triển, đối tác, chiến lược, toàn diện, khu vực, lĩnh vực, thế giới, quốc
@@ -171,13 +201,37 @@ toàn, lòng tin, giá trị, tài liệu, mục đích, kinh nghiệm, hiện �
 thời tiết, con đường, niềm tin, tinh thần, cần thiết, sự cố, căng thẳng, phức tạp, phương châm,
 năng lực, nguồn lực, động lực, thành phố, tình cảm, trải nghiệm, cơ bản, cầu, ngành, liên quan,
 chính đáng, nhận thức, xuyên suốt, thiết lập, liên hệ, tổng thể, hòa nhạc, điều trị, ghi nhớ, dữ
-liệu, thúc đẩy, các cấp
+liệu, thúc đẩy, các cấp, trường hợp, phù hợp, thủ tục, cán bộ, nội bộ, hiệu lực, thông minh, tài
+chính, liên tục, lưu trú, cục bộ, bộ phận, bộ máy, hội trường, hội họa, công bố, phân bố, phổ
+biến, sự kiện, phụ kiện, linh kiện, kiến thức, kiến trúc, ý kiến, chứng kiến, dự kiến, kiến nghị,
+đề nghị, quyền lực, thẩm quyền, bản quyền, phương tiện, phương pháp, phương án, phương thức, đối
+tượng, đối thủ, đối diện, đối mặt, tuyệt đối, tương đối, ngoại hình, ngoại ngữ, nội địa, minh
+bạch, chứng minh, bình minh, công văn, phòng ngừa, phòng chống, phòng thủ, dân cư, dân số, nông
+dân, dân gian, thư viện, bệnh viện, nhân viên, tổng hợp, tổng cộng, tổng kết, tổng số, trị giá,
+quản trị, kết hợp, hợp lý, tổ hợp, tập hợp, ký ức, nhật ký, đăng ký, ký hiệu, học kỳ, thời kỳ,
+định kỳ, chu kỳ, kỷ luật, quy luật, thể chế, hạn chế, khống chế, chế biến, chế tạo, chế độ, thương
+hiệu, thương nhân, bị thương, tuyên dương, tham quan, tham khảo, tham luận, thượng nguồn, hạ tầng,
+hạ nguồn, điện thoại, điện ảnh, điện tử, điện lực, thuận tiện, lý thuyết, thống kê, hệ thống, xuất
+hiện, xuất sắc, quan sát, cảnh quan, công nhân, công suất, tấn công, công bằng, chủ động, chủ yếu,
+chủ thể, chủ nhật, đặc điểm, đặc trưng, đồng hồ, đồng loạt, đồng tiền, đồng hành, khách hàng, hành
+khách, khách sạn, lập tức, sáng tạo, sáng suốt, thể lực, thị xã, thị phần, đô thị, thông thường,
+lưu thông, thực phẩm, thực hành, vật tư, tư nhân, tư liệu, tư duy, trợ giúp, dịch vụ, vụ việc,
+nhân vật, nhân lực, tân tiến, nguyên nhân, nguyên liệu, kinh phí, kinh doanh, hải sản, quyết liệt,
+đa số, an sinh, bảo tồn, bảo tàng, tập quán, bài tập, giải trí, lực lượng, thu nhập, nhập viện,
+hoàn cảnh, ấn tượng, khí hậu, khí thế, án mạng, luật sư, quan niệm, hữu ích, hữu hạn, chiến thắng,
+chiến sĩ, thư từ, bức thư, thành tích, diện tích, phân tích, di tích, tích hợp, hội viên, ngoại
+thành, nội thành, quân nhân, phủ sóng, chính chủ, chính diện, phương trình, lệnh cấm, thủ công,
+thủ phạm, chức năng, công chức, viên chức, kiều diễm, kỳ diệu, kỳ nghỉ, lễ phục, luật chơi, nội
+thất, phòng ốc, quốc lộ, thương tích, tịch thu, tiếp thu, tiếp thị, gián tiếp, trực tiếp, vận tải,
+vận động, vận hành, vận chuyển, văn phong, vấn nạn, vướng mắc, chính vụ, bao bì, dân sinh, dân sự,
+binh đoàn, đoàn viên, sự vụ, sư đoàn, mức phạt, thuế suất, giao dịch, giao hàng, giao nhận, giao
+thông, giao thương, liên lạc, liên kết, điện năng, quy ước, ước tính, ước mơ, kiện toàn, điều
+chỉnh
 """)
 
 # Evaluative words inside a span: a span that holds one is rarely a term.
 EVALUATIVE = entries("""
-quan trọng, tích cực, mạnh mẽ, tốt đẹp, hiệu quả, sâu sắc, to lớn, lớn, mới, nhiều, hàng đầu, đặc
-biệt, thiết thực, cụ thể, bền chặt, gắn bó, rõ ràng, vững chắc, nổi bật, thành công, khó khăn,
+quan trọng, tích cực, mạnh mẽ, tốt đẹp, hiệu quả, sâu sắc, to lớn, lớn, mới, nhiều, hàng đầu, thiết thực, cụ thể, bền chặt, gắn bó, rõ ràng, vững chắc, nổi bật, thành công, khó khăn,
 đáng kể, trọng đại, thường xuyên, nhất, hơn, khác, nhanh, nhanh chóng, năng động, phong phú,
 thiêng liêng, tiềm năng, sôi nổi, ý nghĩa, sẵn sàng, thuận lợi, kịp thời, chặt chẽ, nghiêm túc,
 đầy, quý báu, sâu rộng, gần gũi, lâu đời, hết sức, dày đặc, sinh động, tươi sáng, rộng mở, thực
@@ -247,6 +301,8 @@ ADDRESSES = entries("""
 nhà thơ, nhà báo, nhà nghiên cứu, học giả, nghệ sĩ, luật sư, bác sĩ, phóng viên, nhạc sĩ, họa sĩ,
 nhà sử học, nhà khoa học, cựu binh, ts, pgs, gs, th.s, hlv, mc
 """)
+# Who speaks for a body: `đại diện Bộ Công an` is nobody's title.
+SPEAKERS = entries("đại diện, lãnh đạo, nhà lãnh đạo, người đứng đầu, cán bộ, quan chức, phu nhân")
 # Ranks before an office that make another office of it.
 OFFICE_PREFIXES = entries("phó, tổng, cựu, nguyên, quyền, tân, đồng")
 
@@ -267,7 +323,15 @@ vn, liên xô, ukraine, ukraina, hàn quốc, campuchia, myanmar, saudi arabia, 
 xê-út, uae, belarus, xô viết, việt nam, chdcnd triều tiên, tiệp khắc, nam tư, cộng hòa séc,
 vatican, palestine, đài loan (trung quốc), macao, hồng kông, miến điện, nga xô viết, timor leste,
 trung hoa, hoa kì, hy lạp, thổ nhĩ kỳ, ba tư, sudan, kyrgyzstan, kosovo, ma-rốc, maroc, lebanon,
-li băng, úc châu, phi châu, âu châu
+li băng, úc châu, phi châu, âu châu, cam-pu-chia, ma-lai-xi-a, in-đô-nê-xi-a, xin-ga-po,
+xinh-ga-po, phi-líp-pin, mi-an-ma, bru-nây, ti-mo lét-xtê, đông ti-mo, ô-xtrây-li-a, niu di-lân,
+ca-na-đa, mê-hi-cô, bra-xin, ác-hen-ti-na, chi-lê, pê-ru, vê-nê-xu-ê-la, cu-ba, i-ta-li-a, u-crai-na,
+bê-la-rút, ca-dắc-xtan, ka-dắc-xtan, u-dơ-bê-ki-xtan, tuốc-mê-ni-xtan, ác-mê-ni-a, a-déc-bai-dan,
+gru-di-a, môn-đô-va, ru-ma-ni, bun-ga-ri, hung-ga-ri, xlô-va-ki-a, xlô-ven-ni-a, crô-a-ti-a, xéc-bi,
+an-ba-ni, e-xtô-ni-a, lát-vi-a, lít-va, xri lan-ca, băng-la-đét, pa-ki-xtan, áp-ga-ni-xtan, nê-pan,
+i-ran, i-rắc, i-xra-en, pa-le-xtin, xi-ri, gioóc-đa-ni, cô-oét, ca-ta, ô-man, y-ê-men, a-rập xê-út,
+li-bi, tuy-ni-di, an-giê-ri, xu-đăng, ê-ti-ô-pi-a, kê-ni-a, tan-da-ni-a, mô-dăm-bích, ăng-gô-la,
+ni-giê-ri-a, ga-na, công-gô, xê-nê-gan, úc-rai-na, thụy điển, phần lan, na uy, đan mạch
 """)
 CITIES = entries("""
 hà nội, tp hồ chí minh, tp. hồ chí minh, thành phố hồ chí minh, tphcm, sài gòn, đà nẵng, huế, hải
@@ -277,7 +341,7 @@ ninh bình, phú quốc, đà lạt, lâm đồng, đắk lắk, gia lai, an gia
 nguyên, bắc ninh, bắc giang, hưng yên, hải dương, vĩnh phúc, phú thọ, tuyên quang, điện biên, sơn
 la, lai châu, hòa bình (tỉnh), moskva, moscow, mát-xcơ-va, matxcơva, mátxcơva, saint petersburg,
 saint peterburg, xanh pê-téc-bua, vladivostok, sochi, kazan, bắc kinh, thượng hải, quảng châu, nam
-ninh, côn minh, trùng khánh, tokyo, osaka, seoul, bình nhưỡng, viêng chăn, vientiane, phnom penh,
+ninh, côn minh, trùng khánh, tokyo, osaka, seoul, mát-xcơ-va, oa-sinh-tơn, niu oóc, pa-ri, luân đôn, bình nhưỡng, viêng chăn, vientiane, phnom penh,
 bangkok, băng cốc, jakarta, manila, kuala lumpur, singapore, new delhi, washington, new york,
 paris, london, berlin, geneva, brussels, rome, vienna, kiev, kyiv, minsk, astana, tehran, ankara,
 istanbul, cairo, amman, johannesburg, la habana, havana, canberra, sydney, wellington, ottawa,
@@ -287,6 +351,19 @@ brasilia, davos
 COUNTRY_BEARERS = entries("""
 người, công dân
 """)
+
+# Heads that name no concept without what follows them.
+NEED_COMPLEMENT = entries("""
+chủ tịch, phó chủ tịch, ủy viên, ủy ban, hội đồng, ban, cơ quan, cộng đồng, liên hiệp, hiệp hội, quỹ,
+nhóm, trung tâm, viện, vụ, cục, sở, tổng cục, liên hội, liên đoàn, tuyên bố, hội nghị, đại hội,
+chiến lược, kế hoạch, tổ chức, tập đoàn, công ty, hội, đoàn, chủ nhiệm, giám đốc, trưởng ban, phó
+trưởng ban, đại diện, lãnh đạo, công viên, quần đảo, đảo, vịnh, sông, cảng, vùng, trường, bộ quy tắc,
+chương trình, sáng kiến, giải thưởng, triển lãm, lễ hội, năm, ngày, tuần lễ, vòng, hiến chương,
+trung ương, tiểu ban, văn phòng, học viện, trường đại học, đại học, mặt trận, khối, ngân hàng,
+quảng trường, diễn đàn doanh nghiệp, phòng, đài, điện, dinh, phủ, lăng, luật
+""")
+# Heads of one syllable that are split from a word before them: Trung ương | Đảng.
+STRONG_HEADS = entries("đảng, bộ, phủ")
 
 # Words that make a country's name its formal one, and bodies that need no complement before it.
 STATE_FORMS = entries("""
@@ -323,7 +400,8 @@ trương
 # Words that look like a number or a function word and a noun, and are one word inside terms.
 SET_WORDS = entries("""
 hai chiều, ba bên, bốn bên, cấp cao, các cấp, đa phương, song phương, đơn phương, chất lượng cao,
-công nghệ cao, hai bờ, niềm tin
+công nghệ cao, hai bờ, niềm tin, sáu bên, năm bên, không thường trực, không liên kết, không chính
+thức, không phổ biến, hướng đông, hướng tây, hướng nam, hướng bắc, không can thiệp, không tách rời, không hoàn lại, không quân sự
 """)
 
 # Parts of the world: they stand inside terms, unlike countries.
@@ -332,7 +410,13 @@ châu á, châu âu, châu phi, châu mỹ, châu đại dương, đông nam á,
 á, tây á, bắc á, đông âu, tây âu, bắc âu, trung đông, mỹ latinh, mỹ la-tinh, thái bình dương, ấn
 độ dương, đại tây dương, bắc băng dương, ấn độ - thái bình dương, bắc phi, nam cực, bắc cực, biển
 đông, á, âu, bắc mỹ, nam mỹ, vùng vịnh, cận đông, viễn đông, đông dương, mê công, mekong, địa
-trung hải
+trung hải, đại hàn dân quốc, bắc bộ, nam bộ, trung bộ, hoàng sa, trường sa
+""")
+
+# Those of them that are no more than geography.
+CONTINENTS = entries("""
+châu á, châu âu, châu phi, châu mỹ, châu đại dương, á, âu, bắc bộ, nam bộ, trung bộ, hoàng sa, trường
+sa, thái bình dương, ấn độ dương, đại tây dương, bắc mỹ, nam mỹ, đông âu, tây âu, bắc phi, nam á, tây á
 """)
 
 UNITS = entries("""

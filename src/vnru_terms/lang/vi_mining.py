@@ -34,8 +34,15 @@ class MiningLanguage:
     classifiers: frozenset[str]
     not_first: frozenset[str]
     not_last: frozenset[str]
+    rarely_first: frozenset[str]
+    rarely_last: frozenset[str]
     not_alone: frozenset[str]
     light_verbs: frozenset[str]
+    tails: frozenset[str]
+    need_complement: frozenset[str]
+    strong_heads: frozenset[str]
+    is_formed: Callable[[str], bool]
+    predicates: frozenset[str]
     evaluative: frozenset[str]
     proper_institutions: frozenset[str]
     institutions: frozenset[str]
@@ -44,6 +51,7 @@ class MiningLanguage:
     places: frozenset[str]
     offices: frozenset[str]
     addresses: frozenset[str]
+    speakers: frozenset[str]
     surnames: frozenset[str]
     countries: frozenset[str]
     country_bearers: frozenset[str]
@@ -64,6 +72,7 @@ class MiningLanguage:
     is_running_text: Callable[[str], bool]
     set_words: frozenset[str]
     regions: frozenset[str]
+    continents: frozenset[str]
     formulas: tuple[re.Pattern[str], ...]
     fold_variants: Callable[[str], str]
 
@@ -142,6 +151,16 @@ def _countries() -> frozenset[str]:
     return _folded(frozenset(names) | lists.COUNTRY_SHORT_FORMS | lists.CITIES)
 
 
+@cache
+def _formants() -> frozenset[str]:
+    return _folded(lists.FORMANTS)
+
+
+def _is_formed(key: str) -> bool:
+    """Whether a word is made of formants of the domain."""
+    return any(syllable in _formants() for syllable in key.split())
+
+
 def _folded(words: frozenset[str]) -> frozenset[str]:
     return frozenset(tone_key(w) for w in words)
 
@@ -161,8 +180,15 @@ def vietnamese_mining() -> MiningLanguage:
         classifiers=_folded(lists.FOLDED_CLASSIFIERS),
         not_first=_folded(lists.NOT_FIRST),
         not_last=_folded(lists.NOT_LAST),
+        rarely_first=_folded(lists.RARELY_FIRST),
+        rarely_last=_folded(lists.RARELY_LAST),
         not_alone=_folded(lists.NOT_ALONE),
         light_verbs=_folded(lists.LIGHT_VERBS),
+        tails=_folded(lists.TAILS),
+        need_complement=_folded(lists.NEED_COMPLEMENT),
+        strong_heads=_folded(lists.STRONG_HEADS),
+        is_formed=_is_formed,
+        predicates=_folded(lists.PREDICATES),
         evaluative=_folded(lists.EVALUATIVE),
         proper_institutions=_folded(lists.PROPER_INSTITUTIONS),
         institutions=_folded(lists.INSTITUTIONS),
@@ -171,6 +197,7 @@ def vietnamese_mining() -> MiningLanguage:
         places=_folded(lists.PLACES),
         offices=_folded(lists.OFFICES),
         addresses=_folded(lists.ADDRESSES),
+        speakers=_folded(lists.SPEAKERS),
         surnames=_folded(lists.SURNAMES),
         countries=_countries(),
         country_bearers=_folded(lists.COUNTRY_BEARERS),
@@ -191,6 +218,7 @@ def vietnamese_mining() -> MiningLanguage:
         is_running_text=is_running_text,
         set_words=_folded(lists.SET_WORDS),
         regions=_folded(lists.REGIONS),
+        continents=_folded(lists.CONTINENTS),
         formulas=FORMULAS,
         fold_variants=fold_variants,
     )

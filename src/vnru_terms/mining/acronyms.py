@@ -31,8 +31,12 @@ def find_definitions(
         named = [m for m in before if m.pattern.startswith(("name", "office"))]
         same = [m for m in before if _initials(tokens, m) == acronym.split()[0]]
         long_form = min(same or named, key=lambda m: m.start, default=None)
-        if long_form is not None:
-            found[long_form] = language.fold_variants(acronym)
+        if long_form is None:
+            continue
+        key = language.fold_variants(acronym)
+        surface = " ".join(t.key for t in tokens[long_form.start : long_form.end])
+        if key != surface:
+            found[long_form] = key
     return found
 
 
@@ -44,6 +48,8 @@ def tie_acronyms(tallies: Mapping[str, Tally]) -> Mapping[str, Tally]:
             behind.setdefault(acronym, {})[tally.key] = times
     tied = dict(tallies)
     for acronym, forms in sorted(behind.items()):
+        if acronym in forms:
+            continue
         long_form = min(forms, key=lambda key: (-forms[key], key))
         short = tied.pop(acronym, None)
         if short is not None and long_form in tied:

@@ -7,9 +7,11 @@ them), persons and countries are recognised, everything else that is a word stay
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import pairwise
 
 from vnru_terms.lang.vi_analyser import Word
 from vnru_terms.lang.vi_mining import MiningLanguage
@@ -57,6 +59,10 @@ class Token:
 
 _DASHES = frozenset("-‐‑‒–—−")
 _LONGEST_KNOWN = 5
+# Headings are set in capitals too (CỔNG); acronyms have no vowels with marks but Ư and Ơ.
+_TONED = re.compile("[ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘỜỚỞỠỢÙÚỦŨỤỪỨỬỮỰỲÝỶỸỴ]")
+_GROUP = re.compile(r"^[A-Z]{1,5}-?\d{1,2}$")
+_TRANSLITERATED = re.compile(r"(?<![\w-])[^\W\d_a-zà-ỹ][^\W\d_]*(?:-[a-zđà-ỹăâêôơư]+)+(?![\w-])")
 
 
 def mark(sentence: str, words: Sequence[Word], language: MiningLanguage) -> tuple[Token, ...]:
@@ -73,9 +79,11 @@ def _known(language: MiningLanguage) -> tuple[frozenset[str], ...]:
         language.light_verbs,
         language.offices,
         language.set_words,
+        language.tails,
         language.regions,
         language.documents,
         language.events,
+        language.institutions,
         language.proper_institutions,
     )
 
@@ -83,7 +91,7 @@ def _known(language: MiningLanguage) -> tuple[frozenset[str], ...]:
 def _regroup(sentence: str, words: Sequence[Word], language: MiningLanguage) -> list[Word]:
     """Join neighbours that are one known word; take names apart at a country (`Nga Sergey`)."""
     parts: list[Word] = []
-    for word in words:
+    for word in _join_transliterated(sentence, words):
         parts.extend(_apart(sentence, word, language))
     known = _known(language)
     grouped: list[Word] = []
@@ -107,10 +115,41 @@ def _regroup(sentence: str, words: Sequence[Word], language: MiningLanguage) -> 
     return grouped
 
 
+def _join_transliterated(sentence: str, words: Sequence[Word]) -> list[Word]:
+    """A foreign name spelt in syllables is one word: `Cam-pu-chia`, `Oa-sinh-tơn`."""
+    names = [m.span() for m in _TRANSLITERATED.finditer(sentence)]
+    joined: list[Word] = []
+    for word in words:
+        while names and names[0][1] <= word.start:
+            names.pop(0)
+        if names and names[0][0] < word.end:
+            start, end = names[0]
+            if joined and joined[-1].end >= end:
+                continue
+            if word.start < start:
+                joined.append(Word(word.start, len(sentence[:start].rstrip()), word.tag))
+            joined.append(Word(start, end, "Np"))
+            if word.end > end:
+                after = end + len(sentence[end:]) - len(sentence[end:].lstrip())
+                joined.append(Word(after, word.end, word.tag))
+        else:
+            joined.append(word)
+    return joined
+
+
 def _apart(sentence: str, word: Word, language: MiningLanguage) -> list[Word]:
     text = sentence[word.start : word.end]
     if " " not in text or any(language.key(text) in table for table in _known(language)):
         return [word]
+    parts = _at_heads(text, language)
+    if len(parts) > 1:
+        return [
+            piece
+            for start, end in parts
+            for piece in _apart(
+                sentence, Word(word.start + start, word.start + end, word.tag), language
+            )
+        ]
     state = _state_prefix(text, language)
     if state:
         at = word.start + state
@@ -130,6 +169,40 @@ def _apart(sentence: str, word: Word, language: MiningLanguage) -> list[Word]:
             found.append(Word(start, at, word.tag))
         return found
     return [word]
+
+
+def _at_heads(text: str, language: MiningLanguage) -> list[tuple[int, int]]:
+    """The word cut where the case changes and before and after the heads of names in it.
+
+    `thăm | Phủ`, `Công ước | Viên`, `Ban Chấp hành | Trung ương | Đảng`.
+    """
+    syllables = [m.span() for m in re.finditer(r"\S+", text)]
+    capital = [text[start].isupper() for start, _end in syllables]
+    cuts = {i for i in range(1, len(syllables)) if capital[i] and not capital[i - 1]}
+    if all(capital):
+        i = 0
+        while i < len(syllables):
+            for j in range(len(syllables), i, -1):
+                key = language.key(text[syllables[i][0] : syllables[j - 1][1]])
+                long_enough = j - i > 1 or (i > 0 and key in language.strong_heads)
+                if long_enough and any(key in table for table in _heads(language)):
+                    cuts |= {i, j}
+                    i = j
+                    break
+            else:
+                i += 1
+    bounds = sorted((cuts | {0, len(syllables)}) & set(range(len(syllables) + 1)))
+    return [(syllables[a][0], syllables[b - 1][1]) for a, b in pairwise(bounds)]
+
+
+def _heads(language: MiningLanguage) -> tuple[frozenset[str], ...]:
+    return (
+        language.institutions,
+        language.proper_institutions,
+        language.documents,
+        language.offices,
+        language.events,
+    )
 
 
 def _state_prefix(text: str, language: MiningLanguage) -> int:
@@ -155,18 +228,21 @@ def _mark(text: str, key: str, tag: str, language: MiningLanguage) -> Mark:
         if text in _DASHES:
             return Mark.DASH
         return Mark.COMMA if text == "," else Mark.PUNCTUATION
+    if _GROUP.match(text):
+        return Mark.ACRONYM
     if any(c.isdigit() for c in text):
         return Mark.NUMBER
     capital = text[:1].isupper()
     plain = language.key(text)
-    if plain in language.regions or plain in language.set_words:
+    if any(plain in table for table in (language.regions, language.set_words, language.tails)):
         return Mark.WORD
     if capital and plain in language.countries:
         return Mark.COUNTRY
     if len(text) > 1 and set(text) <= set("IVX"):
         return Mark.NUMBER
     letters = text.replace("-", "").replace(".", "")
-    if len(letters) >= 3 and letters.isupper() and letters.isalpha() and " " not in text:
+    is_short = (len(letters) >= 3 or text == "EU") and letters.isupper() and letters.isalpha() and " " not in text
+    if is_short and not _TONED.search(text):
         return Mark.NUMBER if plain in language.units else Mark.ACRONYM
     if capital and not all(language.is_native_syllable(s) for s in text.split()):
         return Mark.FOREIGN
@@ -207,7 +283,7 @@ def _name_end(tokens: list[Token], i: int, language: MiningLanguage) -> int:
         return _foreign_end(tokens, i, language)
     if first.mark is not Mark.WORD or surname not in language.surnames:
         return i
-    if first.key in language.regions:
+    if first.key in language.regions or (i and tokens[i - 1].key in language.places):
         return i
     j = i
     syllables = 0

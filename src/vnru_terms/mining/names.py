@@ -48,7 +48,9 @@ def name_spans(
         end = _name_end(tokens, i, HEADS[kind], language)
         for j in range(i + 1, end + 1):
             if j == end or _may_cut(tokens, i, j, language):
-                is_bare = j == i + 1 and tokens[i].syllables == 1
+                is_bare = j == i + 1 and (
+                    tokens[i].syllables == 1 or tokens[i].key in language.need_complement
+                )
                 if not is_bare:
                     yield i, j, kind, j == end or tokens[j].text == "giữa"
 
@@ -61,17 +63,34 @@ def office_spans(
         if token.key not in language.offices or token.mark is Mark.PERSON:
             continue
         end = i + 1
-        ends = [end] if token.syllables > 1 and token.key not in language.not_alone else []
+        is_alone = token.syllables > 1 and token.key not in language.need_complement
+        ends = [end] if is_alone and token.key not in language.not_alone else []
         while (
             end < len(tokens) and end - i < MAX_TITLE_TOKENS and _goes_on(tokens, i, end, language)
         ):
             end += 1
+            if tokens[end - 1].text == "và" and ends and ends[-1] == end - 1:
+                ends.pop()
             if _may_close_title(tokens, end, language):
                 ends.append(end)
+        body = _body_end(tokens, i + 1, language)
+        if token.key in language.speakers:
+            ends = [j for j in ends if j == i + 1 or not tokens[i + 1].is_capital]
+            body = 0
         for j in ends:
-            yield i, j, j == end
+            yield i, j, j == i + 1 or (j == end and body <= end)
+        if body > end:
+            yield i, body, True
         if len(ends) == 1 and _pairs(tokens, end, language):
             yield i, end + 2, True
+
+
+def _body_end(tokens: Sequence[Token], i: int, language: MiningLanguage) -> int:
+    """Where the name of the body ends whose office stands before `i`; 0 where none begins."""
+    kind = head_kind(tokens, i, language) if i < len(tokens) else None
+    if kind != "institution" or not tokens[i].is_capital:
+        return 0
+    return _name_end(tokens, i, HEADS[kind], language)
 
 
 def head_kind(tokens: Sequence[Token], i: int, language: MiningLanguage) -> str | None:
@@ -128,10 +147,12 @@ def _step(tokens: Sequence[Token], i: int, at: int, *, head: Head, language: Min
     if token.mark is Mark.LIGHT:
         is_tail = token.key in language.name_tails
         return int(token.is_capital or is_tail or tokens[at - 1].mark is Mark.LINK)
+    if token.mark is Mark.COUNTRY and tokens[at - 1].key in language.country_bearers:
+        return 1
     if token.mark is Mark.COUNTRY:
         is_pair = after is not None and after.mark is Mark.DASH and at + 2 < len(tokens)
         is_pair = is_pair and tokens[at + 2].mark is Mark.COUNTRY
-        return int(head.countries and not (is_pair and not head.pairs))
+        return int(is_pair if not head.countries else head.pairs or not is_pair)
     if token.mark is Mark.FOREIGN:
         return int(head.countries)
     if after is None:
@@ -140,7 +161,10 @@ def _step(tokens: Sequence[Token], i: int, at: int, *, head: Head, language: Min
         return _over_link(tokens, i, at, head, language)
     if token.mark is Mark.DASH:
         joins = after.mark in (Mark.WORD, Mark.ACRONYM)
-        return 2 if joins or (after.mark is Mark.COUNTRY and head.countries) else 0
+        pairs = after.mark is Mark.COUNTRY and (
+            head.countries or tokens[at - 1].mark is Mark.COUNTRY
+        )
+        return 2 if joins or pairs else 0
     if token.mark is Mark.COMMA and at - i >= 2:
         return int(_row_in_name(tokens, at))
     if token.text in '“"' and after.is_capital and at == i + 1:
@@ -156,9 +180,16 @@ def _is_name_word(tokens: Sequence[Token], i: int, at: int, language: MiningLang
         return False
     if token.key in language.offices and token.is_capital and at - i > 1:
         return tokens[at - 1].key in language.levels or tokens[at - 1].mark is Mark.DETERMINER
-    # A common verb late in a name governs what follows it: `Trung tâm … | tổ chức`.
     is_verb = token.tag == "V" and not token.is_capital
-    return not is_verb or at - i <= 2 or tokens[at - 1].mark in (Mark.LINK, Mark.DASH)
+    before = tokens[at - 1]
+    if not is_verb or before.mark in (Mark.LINK, Mark.DASH):
+        return True
+    # A common verb is the predicate of a name in capitals, and governs what follows a long one:
+    # `Bộ Ngoại giao | tổ chức`, `Trung tâm … | tổ chức`.
+    is_predicate = token.key in language.predicates
+    is_named = at - i > 1 and before.is_capital and before.tag.startswith("N")
+    is_predicate = is_predicate or (is_named and not language.is_formed(token.key))
+    return not is_predicate and at - i <= 2
 
 
 def _over_link(
@@ -177,10 +208,13 @@ def _over_link(
     if link == "và":
         if any(t.text == "giữa" for t in tokens[i:at]):
             return int(after.is_capital)
-        heads = (language.institutions, language.proper_institutions, language.offices)
-        fits = after.mark is Mark.WORD and not after.tag.startswith(("V", "A"))
+        fits = after.mark is Mark.WORD and (
+            after.is_capital or not after.tag.startswith(("V", "A"))
+        )
         fits = fits and before.mark is Mark.WORD and before.is_capital == after.is_capital
-        return int(fits and at - i >= 2 and not any(after.key in table for table in heads))
+        fits = fits and before.key not in language.regions
+        is_begun = at - i >= 2 or before.syllables > 2
+        return int(fits and is_begun and not opens_name(after, language))
     if link in ("của", "giữa"):
         # `của hai nước`, `giữa hai bên` tell whose it is and are no part of the name.
         is_named = after.is_capital if link == "giữa" else after.mark is Mark.WORD
@@ -188,6 +222,20 @@ def _over_link(
     if link in ("các", "những"):
         return int(after.mark is Mark.WORD)
     return int(after.mark in (Mark.WORD, Mark.LIGHT, Mark.DETERMINER, Mark.LINK, Mark.ACRONYM))
+
+
+def opens_name(token: Token, language: MiningLanguage) -> bool:
+    """Whether a word begins with a head noun: a second name begins there."""
+    heads = (
+        language.institutions,
+        language.proper_institutions,
+        language.offices,
+        language.documents,
+        language.events,
+    )
+    syllables = token.key.split(" ")
+    starts = [" ".join(syllables[:n]) for n in range(2, len(syllables) + 1)] or syllables
+    return any(start in table for start in (token.key, *starts) for table in heads)
 
 
 def _row_in_name(tokens: Sequence[Token], at: int) -> bool:
@@ -199,7 +247,9 @@ def _row_in_name(tokens: Sequence[Token], at: int) -> bool:
     if two.mark is Mark.DASH:
         return True
     three = tokens[at + 3] if at + 3 < len(tokens) else None
-    return two.text == "và" and three is not None and three.mark is Mark.WORD
+    if three is None or three.mark is not Mark.WORD:
+        return False
+    return two.text == "và" or (two.mark is Mark.COMMA and _row_in_name(tokens, at + 2))
 
 
 def _quoted(tokens: Sequence[Token], at: int) -> int:
@@ -231,10 +281,26 @@ def _may_cut(tokens: Sequence[Token], i: int, j: int, language: MiningLanguage) 
 
 def _goes_on(tokens: Sequence[Token], i: int, at: int, language: MiningLanguage) -> bool:
     token, before = tokens[at], tokens[at - 1]
+    if token.text == "và":
+        after = tokens[at + 1] if at + 1 < len(tokens) else None
+        return (
+            after is not None
+            and at - i >= 2
+            and before.is_capital
+            and after.is_capital
+            and after.mark is Mark.WORD
+            and before.key not in language.offices
+            and not opens_name(after, language)
+        )
+    if token.mark is Mark.COUNTRY:
+        # The country belongs to the name of a party: `Tổng Bí thư … Đảng Cộng sản Cuba`.
+        return any(t.key in language.proper_institutions for t in tokens[i + 1 : at])
     if token.mark not in (Mark.WORD, Mark.LIGHT) or token.key in language.evaluative:
         return False
+    if before.mark is Mark.COUNTRY:
+        return False
     if token.is_capital:
-        return before.is_capital or before.key in language.offices
+        return before.is_capital or before.key in language.offices or before.text == "và"
     if token.key in language.office_complements:
         return True
     inside_body = at - i >= 2 and before.is_capital and token.tag.startswith(("N", "A"))
@@ -244,7 +310,10 @@ def _goes_on(tokens: Sequence[Token], i: int, at: int, language: MiningLanguage)
 def _may_close_title(tokens: Sequence[Token], end: int, language: MiningLanguage) -> bool:
     last = tokens[end - 1]
     is_bare_head = last.syllables == 1 and last.key in language.institutions
-    return not is_bare_head and last.key not in language.not_last and last.mark is Mark.WORD
+    is_whole = last.mark is Mark.COUNTRY or (
+        last.mark is Mark.WORD and last.key not in language.not_last
+    )
+    return is_whole and not is_bare_head
 
 
 def _pairs(tokens: Sequence[Token], comma: int, language: MiningLanguage) -> bool:
@@ -253,4 +322,5 @@ def _pairs(tokens: Sequence[Token], comma: int, language: MiningLanguage) -> boo
         return False
     second, after = tokens[comma + 1], tokens[comma + 2]
     is_office = second.key in language.offices and second.is_capital and second.syllables > 1
-    return is_office and after.mark in (Mark.PERSON, Mark.COUNTRY)
+    is_whole = second.key not in language.need_complement
+    return is_office and is_whole and after.mark in (Mark.PERSON, Mark.COUNTRY)

@@ -15,11 +15,14 @@ from typing import NamedTuple
 
 from vnru_terms.lang.vi_mining import MiningLanguage
 from vnru_terms.mining.marking import Mark, Token
-from vnru_terms.mining.names import head_kind, name_spans, office_spans
+from vnru_terms.mining.names import head_kind, name_spans, office_spans, opens_name
 
-MAX_SYLLABLES = 9
+MAX_SYLLABLES = 12
 MAX_CLASSIFIED = 5
-MAX_ROW = 9
+MAX_ROW = 12
+MAX_QUOTED = 18
+_OPENING = frozenset("\"“«")
+_CLOSING = frozenset("\"”»")
 
 
 class Match(NamedTuple):
@@ -39,7 +42,16 @@ def single_words(
     sentence: str, tokens: Sequence[Token], language: MiningLanguage
 ) -> Iterator[Match]:
     """A word of two syllables or more that is no general word: `hội đàm`, `nhậm chức`."""
-    general = (language.not_alone, language.not_first, language.evaluative, language.light_verbs)
+    general = (
+        language.not_alone,
+        language.need_complement,
+        language.not_first,
+        language.rarely_first,
+        language.evaluative,
+        language.light_verbs,
+        language.tails,
+        language.regions,
+    )
     for left, right in _runs(tokens):
         for i in range(left, right):
             token = tokens[i]
@@ -58,6 +70,8 @@ def phrases(sentence: str, tokens: Sequence[Token], language: MiningLanguage) ->
         for i in range(left, right):
             if not _may_begin_phrase(tokens, i, language) or _after_dash(tokens, i):
                 continue
+            if tokens[i].key in language.classifiers:
+                continue
             for j in range(i + 2, right + 1):
                 span = tokens[i:j]
                 if sum(t.syllables for t in span) > MAX_SYLLABLES:
@@ -65,6 +79,7 @@ def phrases(sentence: str, tokens: Sequence[Token], language: MiningLanguage) ->
                 if _ends_phrase(tokens, i, j - 1, language):
                     break
                 is_torn = j < right and tokens[j].mark is Mark.DASH
+                is_torn = is_torn or _goes_on_in_capitals(tokens, j, language)
                 if _may_end(span[-1], language) and not is_torn:
                     yield _match(tokens, i, j, "phrase", (left, right), language)
 
@@ -80,6 +95,8 @@ def bearers(sentence: str, tokens: Sequence[Token], language: MiningLanguage) ->
             start -= 1
             if _may_begin(tokens[start], language) and tokens[start].tag.startswith("N"):
                 yield Match(start, i + 2, "bearer", True, True)
+                if i + 2 < len(tokens) and tokens[i + 2].key in language.tails:
+                    yield Match(start, i + 3, "bearer", True, True)
 
 
 def states(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
@@ -101,9 +118,10 @@ def regions(sentence: str, tokens: Sequence[Token], language: MiningLanguage) ->
             tokens[end].mark is Mark.DASH and tokens[end + 1].key in language.regions
         ):
             end += 2
-        joined = i > 0 and tokens[i - 1].mark is Mark.DASH
-        if sum(t.syllables for t in tokens[i:end]) > 2:
-            yield Match(i, end, "region", not joined, True)
+        joined = i > 1 and tokens[i - 1].mark is Mark.DASH and tokens[i - 2].key in language.regions
+        is_continent = token.key in language.continents and end == i + 1
+        if not is_continent and not joined:
+            yield Match(i, end, "region", True, True)
 
 
 def classified(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
@@ -115,13 +133,43 @@ def classified(sentence: str, tokens: Sequence[Token], language: MiningLanguage)
         limit = min(i + MAX_CLASSIFIED, len(tokens))
         for j in range(i + 2, limit + 1):
             span = tokens[i + 2 : j]
-            if any(t.mark is not Mark.WORD for t in span):
+            if any(t.mark is not Mark.WORD for t in span) or _opens_title(tokens, j - 1, language):
                 break
             if j == i + 2 and not _is_event(token, after, language):
                 continue
             if j == i + 2 or _may_end(tokens[j - 1], language):
                 right = j == len(tokens) or tokens[j].mark is not Mark.WORD
                 yield Match(i, j, "classified", True, right)
+
+
+def acts(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
+    """A general verb with a short object: `trình quốc thư`, `duy trì nguyên trạng`."""
+    for i, token in enumerate(tokens[:-1]):
+        if token.mark is not Mark.LIGHT or not tokens[i + 1].tag.startswith("N"):
+            continue
+        for j in range(i + 2, min(i + 4, len(tokens) + 1)):
+            if any(t.mark is not Mark.WORD or t.is_capital for t in tokens[i + 1 : j]):
+                break
+            right = j == len(tokens) or tokens[j].mark is not Mark.WORD
+            if _may_end(tokens[j - 1], language) and right:
+                yield Match(i, j, "act", True, True)
+
+
+def quotes(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
+    """A watchword in quotation marks: `“láng giềng tốt, bạn bè tốt”`."""
+    opened = -1
+    for i, token in enumerate(tokens):
+        if token.text in _OPENING and opened < 0:
+            opened = i
+        elif token.text in _CLOSING and opened >= 0:
+            span = tokens[opened + 1 : i]
+            syllables = sum(t.syllables for t in span if t.text[:1].isalnum())
+            is_one = all(t.mark is not Mark.PUNCTUATION for t in span)
+            if is_one and 3 <= syllables <= MAX_QUOTED:
+                yield Match(opened + 1, i, "quoted", True, True)
+            opened = -1
+        elif token.text in _OPENING:
+            opened = i
 
 
 def names(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
@@ -148,21 +196,33 @@ def acronyms(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -
 
 def rows(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
     """Fixed rows of words: `hòa bình, ổn định, hợp tác và phát triển`."""
-    i = 0
-    while i < len(tokens):
-        j = i + 1
-        if _is_member(tokens[i], language):
-            is_left = i == 0 or tokens[i - 1].mark is not Mark.COMMA
-            while _row_goes_on(tokens, j, language):
-                is_last = tokens[j].text == "và"
-                j += 2
-                whole = j == len(tokens) or not _is_content(tokens[j])
-                if tokens[i + 1].mark is Mark.COMMA and j - i <= MAX_ROW:
-                    right = whole and not _row_goes_on(tokens, j, language)
-                    yield Match(i, j, "row", is_left, right)
-                if is_last:
-                    break
-        i = j
+    for i in range(len(tokens)):
+        j = _member_end(tokens, i, language)
+        if j == i:
+            continue
+        before = tokens[i - 1] if i else None
+        is_governed = before is not None and before.mark is Mark.WORD and before.tag == "V"
+        is_first = before is None or is_governed or before.mark not in (Mark.COMMA, Mark.WORD)
+        is_row = False
+        is_even = j == i + 1
+        while j < len(tokens) and (tokens[j].mark is Mark.COMMA or tokens[j].text == "và"):
+            is_last = tokens[j].text == "và"
+            is_row = is_row or not is_last
+            first = j + 1
+            end = _member_end(tokens, first, language)
+            if end == j + 1 or end - i > MAX_ROW:
+                break
+            j = end
+            goes_on = j < len(tokens) and tokens[j].mark in (Mark.COMMA, Mark.WORD)
+            if is_row and is_first and not goes_on:
+                yield Match(i, j, "row", True, True)
+            # Words of one kind are a row of their own, whatever they belong to.
+            is_even = is_even and tokens[i].tag == tokens[first].tag
+            if is_row and is_even:
+                yield Match(i, first + 1, "row", True, not goes_on)
+            is_even = is_even and j == first + 1
+            if is_last:
+                break
 
 
 def formulas(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
@@ -178,6 +238,8 @@ def formulas(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -
 
 # Later patterns know more; where two find one span, the later one names it.
 PATTERNS: tuple[Pattern, ...] = (
+    quotes,
+    acts,
     single_words,
     phrases,
     bearers,
@@ -252,8 +314,9 @@ def _is_content(token: Token) -> bool:
 def _may_begin(token: Token, language: MiningLanguage) -> bool:
     if token.key in language.set_words or token.key in language.regions:
         return True
-    barred = token.key in language.not_first or token.key in language.evaluative
-    return token.mark is Mark.WORD and not barred and token.tag not in {"A", "R", "E", "C"}
+    is_noun_or_verb = token.tag not in {"A", "R", "E", "C"}
+    barred = token.key in language.not_first or token.key in language.tails
+    return token.mark is Mark.WORD and not barred and is_noun_or_verb
 
 
 def _may_begin_phrase(tokens: Sequence[Token], i: int, language: MiningLanguage) -> bool:
@@ -265,7 +328,9 @@ def _may_begin_phrase(tokens: Sequence[Token], i: int, language: MiningLanguage)
 
 
 def _may_end(token: Token, language: MiningLanguage) -> bool:
-    barred = token.key in language.not_last or token.tag in {"E", "C", "R"}
+    if token.key in language.tails:
+        return True
+    barred = token.tag in {"E", "C", "R"} or token.key in language.not_last
     return _is_content(token) and not barred
 
 
@@ -282,6 +347,7 @@ def _may_be_head(before: Token, first: Token, language: MiningLanguage) -> bool:
         return False
     general = (
         language.not_first,
+        language.rarely_first,
         language.weak_first,
         language.transparent,
         language.classifiers,
@@ -292,24 +358,21 @@ def _may_be_head(before: Token, first: Token, language: MiningLanguage) -> bool:
 
 
 def _opens_title(tokens: Sequence[Token], i: int, language: MiningLanguage) -> bool:
-    """Whether a person's title begins here: an office before a name, a country or a capital."""
+    """Whether a person's title begins here: a capitalised office, unless it tells a level."""
     if tokens[i].key not in language.offices or not tokens[i].is_capital:
         return False
-    after = tokens[i + 1] if i + 1 < len(tokens) else None
-    level = i > 0 and tokens[i - 1].key in language.levels
-    return (
-        not level
-        and after is not None
-        and (after.is_capital or after.mark in (Mark.PERSON, Mark.COUNTRY, Mark.FOREIGN))
-    )
+    return not (i > 0 and tokens[i - 1].key in language.levels)
 
 
 def _ends_phrase(tokens: Sequence[Token], i: int, at: int, language: MiningLanguage) -> bool:
     """Whether the word at `at` cannot go on the phrase that begins at `i`."""
     token = tokens[at]
     is_predicate = token.tag == "V" and not token.is_capital and tokens[at - 1].is_capital
-    if is_predicate and at - i > 1 and tokens[i].is_capital:
+    is_body = opens_name(tokens[i], language)
+    if is_predicate and (at - i > 1 or is_body) and tokens[i].is_capital:
         return True
+    if token.key in language.predicates and not token.is_capital:
+        return is_body or tokens[at - 1].is_capital
     return _opens_title(tokens, at, language) or _opens_name(tokens, i, at, language)
 
 
@@ -317,6 +380,18 @@ def _opens_name(tokens: Sequence[Token], i: int, at: int, language: MiningLangua
     """Whether a name begins within a phrase in lower case: `ký kết | Hiệp ước`."""
     is_name = tokens[at].is_capital and head_kind(tokens, at, language) is not None
     return is_name and not tokens[i].is_capital
+
+
+def _goes_on_in_capitals(tokens: Sequence[Token], j: int, language: MiningLanguage) -> bool:
+    """Whether `và` and a capital follow a capital: `Bộ Kế hoạch | và Đầu tư`."""
+    return (
+        j + 1 < len(tokens)
+        and tokens[j].text == "và"
+        and tokens[j - 1].is_capital
+        and tokens[j + 1].is_capital
+        and tokens[j + 1].mark is Mark.WORD
+        and not opens_name(tokens[j + 1], language)
+    )
 
 
 def _after_dash(tokens: Sequence[Token], i: int) -> bool:
@@ -339,9 +414,9 @@ def _is_member(token: Token, language: MiningLanguage) -> bool:
     )
 
 
-def _row_goes_on(tokens: Sequence[Token], j: int, language: MiningLanguage) -> bool:
-    return (
-        j + 1 < len(tokens)
-        and (tokens[j].mark is Mark.COMMA or tokens[j].text == "và")
-        and _is_member(tokens[j + 1], language)
-    )
+def _member_end(tokens: Sequence[Token], i: int, language: MiningLanguage) -> int:
+    """Where the member of a row that begins at `i` ends: one word or two; `i` where none does."""
+    if i >= len(tokens) or not _is_member(tokens[i], language):
+        return i
+    two = i + 1 < len(tokens) and _is_member(tokens[i + 1], language)
+    return i + 2 if two else i + 1

@@ -42,7 +42,7 @@ def rank(
 
 def is_candidate(tally: Tally, evidence: Evidence) -> bool:
     """Whether a tally may be listed: not one that lacks its head wherever it stands."""
-    return tally.left > 0 or len(tally.neighbours) > 1
+    return True
 
 
 def candidate(ranked: Ranked, contexts: Mapping[str, tuple[KwicLine, ...]]) -> Candidate:
