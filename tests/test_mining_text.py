@@ -94,7 +94,7 @@ def test_foreign_syllables(syllable: str) -> None:
     [
         (b"", "E103", "empty"),
         (b" \r\n\n", "E103", "empty"),
-        ("Việt Nam".encode("utf-16"), "E102", "UTF-16"),
+        (b"\xff\xfe" + "Việt".encode("utf-16-le") + b"\0", "E102", "UTF-16"),
         ("Việt Nam".encode("utf-16-le"), "E102", "UTF-16LE"),
         ("Đảng".encode("windows-1258", "replace"), "E102", "WINDOWS-1258"),
         (b"abc\0\0def", "E122", "binary"),
