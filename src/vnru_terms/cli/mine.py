@@ -20,6 +20,7 @@ from vnru_terms.model import Candidate, Kind
 from vnru_terms.store.atomic import write_text
 from vnru_terms.store.glossary import read_glossary
 from vnru_terms.store.worklist import render_worklist
+from vnru_terms.workflow.counting import ENGINES, Plan
 from vnru_terms.workflow.mine import Mined
 from vnru_terms.workflow.mine import explain as explain_candidate
 from vnru_terms.workflow.mine import explain_lines as judge_lines
@@ -56,6 +57,19 @@ FORMATS = ("table", "jsonl", "csv")
     "--explain-lines", is_flag=True,
     help=N_("Show what each line was taken for, and by which rule; mine nothing."),
 )  # fmt: skip
+@option(
+    "--engine", type=click.Choice(ENGINES), default=ENGINES[0], show_default=True,
+    help=N_("Where to count: on this machine, or on a Dask cluster."),
+)  # fmt: skip
+@option("--scheduler", metavar="ADDRESS", help=N_("The address of the Dask scheduler."))
+@option(
+    "--jobs", type=click.IntRange(min=1),
+    help=N_("How many processes to use on a large collection; else one for each processor."),
+)  # fmt: skip
+@option(
+    "--work", metavar="FOLDER", type=click.Path(path_type=Path, file_okay=False),
+    help=N_("Keep the counts of a large collection in this folder; the next run goes on there."),
+)  # fmt: skip
 @click.pass_context
 def mine(
     ctx: click.Context,
@@ -66,12 +80,19 @@ def mine(
     new: bool,
     explain: str | None,
     explain_lines: bool,
+    engine: str,
+    scheduler: str | None,
+    jobs: int | None,
+    work: Path | None,
 ) -> None:
+    if (engine == "dask") != (scheduler is not None):
+        raise click.UsageError(_("--engine dask and --scheduler ADDRESS go together."))
+    plan = Plan(engine, scheduler or "", jobs or 0, work)
     if explain_lines:
         _print_lines(paths)
         return
     if explain is not None:
-        ctx.exit(_print_explanation(paths, explain))
+        ctx.exit(_print_explanation(paths, explain, plan))
     session: Session = ctx.obj
     termbase, problems = read_glossary(session.locate().folder)
     say_problems(errors_in(problems))
@@ -80,8 +101,13 @@ def mine(
     def tell(done: int, of: int) -> None:
         progress(_("Mining article {done} of {of} …").format(done=done, of=of))
 
+    def tell_read(done: int, of: int) -> None:
+        progress(_("Reading article {done} of {of} …").format(done=done, of=of))
+
     try:
-        mined = run(list(paths), termbase, new=new, top=top, progress=tell)
+        mined = run(
+            list(paths), termbase, new=new, top=top, plan=plan, reading=tell_read, progress=tell
+        )
     finally:
         progress.done()
     for finding in mined.findings:
@@ -164,8 +190,8 @@ def _summary(mined: Mined) -> str:
     return ", ".join(parts) + "."
 
 
-def _print_explanation(paths: Sequence[str], term: str) -> int:
-    found = explain_candidate(list(paths), term)
+def _print_explanation(paths: Sequence[str], term: str, plan: Plan) -> int:
+    found = explain_candidate(list(paths), term, plan=plan)
     if found is None:
         say(_("“{term}” is no candidate of these articles.").format(term=term))
         return 1

@@ -95,6 +95,15 @@ def misplaced_tone(text: str) -> list[tuple[str, str]]:
     return found
 
 
+def new_placement(text: str) -> str:
+    """The text with every tone where the new orthography puts it.
+
+    >>> new_placement("Toà soạn: chia sẻ của quý vị")
+    'Tòa soạn: chia sẻ của quý vị'
+    """
+    return _OLD_PLACEMENT.sub(_move_tone, text)
+
+
 def _move_tone(match: re.Match[str]) -> str:
     first, second = match[1] or match[3], match[2] or match[4]
     decomposed = unicodedata.normalize("NFD", second)

@@ -1,16 +1,17 @@
 """Count candidates: one `Tally` a folded key, in a `Counts` that merges with another.
 
 A document is counted on its own (`count_document`), and counts of documents, shards or machines
-are added by `merge`, in any order, to the same result. Texts of a candidate's variants are counted
-under one key; its contexts are the first few places, which also merge.
+are added by `merge_all`, in any order, to the same result. `SUMMED` and `COUNTED` say what a tally
+counts. Texts of a candidate's variants are counted under one key; its contexts are the first few
+places, which also merge.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 KEPT_CONTEXTS = 5
 
@@ -72,6 +73,32 @@ class Tally:
     places: tuple[Where, ...] = ()
 
 
+# The fields of a Tally that are sums over a candidate's mentions. This table and the next are the
+# only places that know them: what stands here is counted, merged, and kept in the shards' tables.
+SUMMED: Mapping[str, Callable[[Mention], int]] = {
+    "frequency": lambda m: 1,
+    "left": lambda m: m.left,
+    "right": lambda m: m.right,
+    "midsentence": lambda m: m.capital is not None,
+    "capitals": lambda m: bool(m.capital),
+    "countries": lambda m: m.country,
+    "leads": lambda m: m.lead,
+}
+# The fields that count mentions by a text, given the mention and the key of the complete candidate
+# around it; a mention whose text is empty is not counted.
+COUNTED: Mapping[str, Callable[[Mention, str], str]] = {
+    "surfaces": lambda m, outer: m.surface,
+    "patterns": lambda m, outer: m.pattern,
+    "neighbours": lambda m, outer: m.neighbour,
+    "nested_in": lambda m, outer: outer,
+    "acronyms": lambda m, outer: m.acronym,
+}
+# Of the counted fields, those whose texts are keys of candidates that are ranked together.
+TIED = ("acronyms",)
+# All numbers of a Tally; a document counts once in each of its own.
+SUMS = ("documents", *SUMMED)
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """All tallies by key, and how much text was counted."""
@@ -97,52 +124,71 @@ def count_document(sentences: Iterable[Sequence[Mention]]) -> Counts:
 
 def merge(one: Counts, other: Counts) -> Counts:
     """The counts of both texts together; a document must not be in both."""
-    tallies = dict(one.tallies)
-    for key, tally in other.tallies.items():
-        mine = tallies.get(key)
-        tallies[key] = tally if mine is None else add(mine, tally)
-    return Counts(tallies, one.documents + other.documents, one.sentences + other.sentences)
+    return merge_all((one, other))
 
 
-def add(a: Tally, b: Tally) -> Tally:
+def merge_all(parts: Iterable[Counts]) -> Counts:
+    """The counts of all parts together, in whatever order they come; none is kept in memory."""
+    open_tallies: dict[str, _OpenTally] = {}
+    documents = sentences = 0
+    for part in parts:
+        documents += part.documents
+        sentences += part.sentences
+        for key, tally in part.tallies.items():
+            known = open_tallies.get(key)
+            if known is None:
+                known = open_tallies[key] = _OpenTally()
+            known.add(tally)
+    tallies = {key: known.closed(key) for key, known in open_tallies.items()}
+    return Counts(tallies, documents, sentences)
+
+
+def add(one: Tally, other: Tally) -> Tally:
     """Both tallies together, under the key of the first."""
-    return Tally(
-        key=a.key,
-        frequency=a.frequency + b.frequency,
-        documents=a.documents + b.documents,
-        left=a.left + b.left,
-        right=a.right + b.right,
-        midsentence=a.midsentence + b.midsentence,
-        capitals=a.capitals + b.capitals,
-        countries=a.countries + b.countries,
-        leads=a.leads + b.leads,
-        surfaces=Counter(a.surfaces) + Counter(b.surfaces),
-        patterns=Counter(a.patterns) + Counter(b.patterns),
-        neighbours=Counter(a.neighbours) + Counter(b.neighbours),
-        nested_in=Counter(a.nested_in) + Counter(b.nested_in),
-        acronyms=Counter(a.acronyms) + Counter(b.acronyms),
-        places=tuple(sorted({*a.places, *b.places}))[:KEPT_CONTEXTS],
-    )
+    together = _OpenTally()
+    together.add(one)
+    together.add(other)
+    return together.closed(one.key)
 
 
-def _tally(key: str, mentions: list[Mention], outer: Mapping[Mention, str]) -> Tally:
-    return Tally(
-        key=key,
-        frequency=len(mentions),
-        documents=1,
-        left=sum(m.left for m in mentions),
-        right=sum(m.right for m in mentions),
-        midsentence=sum(m.capital is not None for m in mentions),
-        capitals=sum(bool(m.capital) for m in mentions),
-        countries=sum(m.country for m in mentions),
-        leads=sum(m.lead for m in mentions),
-        surfaces=Counter(m.surface for m in mentions),
-        patterns=Counter(m.pattern for m in mentions),
-        neighbours=Counter(m.neighbour for m in mentions if m.neighbour),
-        nested_in=Counter(outer[m] for m in mentions if m in outer),
-        acronyms=Counter(m.acronym for m in mentions if m.acronym),
-        places=tuple(sorted(Where(m.path, m.start, m.end) for m in mentions))[:KEPT_CONTEXTS],
-    )
+class _OpenTally:
+    """A tally that still grows; adding frozen ones pairwise would copy them every time."""
+
+    __slots__ = ("counted", "places", "sums")
+
+    def __init__(self) -> None:
+        self.sums = dict.fromkeys(SUMS, 0)
+        self.counted: dict[str, dict[str, int]] = {}
+        self.places: list[Where] = []
+
+    def add(self, tally: Tally) -> None:
+        for name in SUMS:
+            self.sums[name] += getattr(tally, name)
+        for name in COUNTED:
+            for text, n in getattr(tally, name).items():
+                counted = self.counted.setdefault(name, {})
+                counted[text] = counted.get(text, 0) + n
+        self.places.extend(tally.places)
+        if len(self.places) > 2 * KEPT_CONTEXTS:
+            self._cut()
+
+    def closed(self, key: str) -> Tally:
+        self._cut()
+        # Sorted, so that no order of adding is seen in anything printed.
+        counted = {name: dict(sorted(self.counted.get(name, {}).items())) for name in COUNTED}
+        values: dict[str, Any] = {**self.sums, **counted}
+        return Tally(key=key, places=tuple(self.places), **values)
+
+    def _cut(self) -> None:
+        self.places = sorted(set(self.places))[:KEPT_CONTEXTS]
+
+
+def _tally(key: str, mentions: Sequence[Mention], outer: Mapping[Mention, str]) -> Tally:
+    values: dict[str, Any] = {name: sum(map(of, mentions)) for name, of in SUMMED.items()}
+    for name, text_of in COUNTED.items():
+        values[name] = Counter(t for m in mentions if (t := text_of(m, outer.get(m, ""))))
+    places = sorted(Where(m.path, m.start, m.end) for m in mentions)[:KEPT_CONTEXTS]
+    return Tally(key=key, documents=1, places=tuple(places), **values)
 
 
 def _enclosing(mentions: Sequence[Mention]) -> dict[Mention, str]:

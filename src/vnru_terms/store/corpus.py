@@ -1,39 +1,39 @@
-"""Read a corpus: files and folders of articles become Documents, with their line places kept.
+"""Read a corpus: files and folders of articles become Documents, with their places kept.
 
-`read_corpus` takes paths (a file, a folder, or `-` for standard input) and gives the documents in
-order of path, with a finding for every file that could not be read. A line of a document is the
-line of the file, normalised (NFC, plain spaces); so line numbers are the file's own. One broken
-file among others is skipped; if nothing is left, that is an UnreadableInputError.
+`find_files` lists the files under some paths without opening one; `read_document` reads one of
+them, by the reader of its format (`store/readers`), and can run anywhere; `read_corpus` does both.
+A line of a document is a line of the file, normalised (NFC, plain spaces, nothing invisible), so
+that line numbers are the file's own; what numbers a Word or PDF file has, `Document` says. One
+broken file among others is skipped; if nothing is left, that is an UnreadableInputError.
 """
 
 from __future__ import annotations
 
+import os
+import stat
 import sys
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from enum import Enum
 from itertools import accumulate
 from pathlib import Path
 
 from vnru_terms.findings import Finding, Place, Severity, UnreadableInputError, display_path
 from vnru_terms.messages import _
-from vnru_terms.text.normalise import normalise
+from vnru_terms.store.readers import READERS, reader_for
+from vnru_terms.store.readers.lines import LONGEST_LINE, readable
+from vnru_terms.store.readers.reading import LARGEST_FILE, Reader, Reading, Unit, refused, too_large
+from vnru_terms.store.readers.time_limit import within
+
+__all__ = [
+    "LONGEST_LINE", "READERS", "STDIN", "Document", "Unit", "document", "find_files",
+    "nothing_left", "read_corpus", "read_document",
+]  # fmt: skip
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
-# A paragraph of an article has some thousand characters; a line of this length is data, not text.
-LONGEST_LINE = 20_000
-
-ReadText = Callable[[bytes, str], tuple[str, list[Finding]]]
-
-
-class Unit(Enum):
-    """What the places of a document count."""
-
-    LINE = "line"
-    PARAGRAPH = "paragraph"
-    PAGE = "page"
+# The slowest honest file, a PDF of a thousand pages, takes half of it.
+SECONDS = 120.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,45 +106,43 @@ def find_files(paths: Sequence[str | Path]) -> tuple[list[str | Path], list[Find
 
 
 def read_document(path: str | Path) -> tuple[Document | None, list[Finding]]:
-    """One file as a document, or None with the finding that says why not."""
+    """One file as a document, or None with the finding that says why not.
+
+    It depends on nothing but the file, and what it gives can be pickled.
+    """
     is_stdin = str(path) == STDIN
     name = STDIN_NAME if is_stdin else display_path(Path(path))
-    suffix = ".txt" if is_stdin else Path(path).suffix.lower()
     try:
-        data = sys.stdin.buffer.read() if is_stdin else Path(path).read_bytes()
+        data = sys.stdin.buffer.read(LARGEST_FILE + 1) if is_stdin else _read(Path(path))
     except OSError as error:
-        reason = error.strerror or str(error)
-        return None, [_finding(name, "E121", _("cannot be read: {reason}.").format(reason=reason))]
-    text, findings = READERS.get(suffix, decode)(data, name)
+        return None, [_unreadable(name, error)]
+    reader = reader_for(data, "" if is_stdin else Path(path).suffix.lower())
+    try:
+        reading = within(SECONDS, lambda: _read_lines(reader, data, name))
+    except TimeoutError:
+        message = _("could not be read within {seconds} seconds.").format(seconds=int(SECONDS))
+        reading = refused(name, "E127", message, _("Split it, or save its text as .txt."))
+    except (MemoryError, RecursionError):
+        reading = too_large(name)
+    findings = list(reading.findings)
     if any(f.severity is Severity.ERROR for f in findings):
         return None, findings
-    lines = []
-    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
-        if len(line) > LONGEST_LINE:
-            findings.append(_long_line(name, number, len(line)))
-            line = ""
-        lines.append(normalise(line))
-    if not any(line.strip() for line in lines):
+    if not any(line.strip() for line in reading.lines):
         return None, [*findings, _finding(name, "E103", _("the file is empty."))]
-    return document(name, lines), findings
+    return document(name, reading.lines, reading.places, reading.unit), findings
 
 
-def decode(data: bytes, name: str) -> tuple[str, list[Finding]]:
-    """UTF-8 text, with or without a byte order mark; else a finding with the likely encoding."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return "", [_not_utf8(data, name, error.start)]
-    if "\0" in text:
-        return "", [_finding(name, "E122", _("is a binary file, not text."))]
-    return text, []
+def _read(path: Path) -> bytes:
+    """The file, up to one byte more than is allowed: a device or pipe may have no end."""
+    with path.open("rb") as stream:
+        return stream.read(LARGEST_FILE + 1)
 
 
-# One reader a suffix; another format is one function and one line here.
-READERS: dict[str, ReadText] = {
-    ".txt": decode,
-    ".md": decode,
-}
+def _read_lines(reader: Reader, data: bytes, name: str) -> Reading:
+    if len(data) > LARGEST_FILE:
+        return too_large(name)
+    reading = reader(data, name)
+    return reading if not reading.lines else readable(reading, name)
 
 
 def _files(paths: Sequence[str | Path], findings: list[Finding]) -> list[str | Path]:
@@ -153,14 +151,8 @@ def _files(paths: Sequence[str | Path], findings: list[Finding]) -> list[str | P
         if str(path) == STDIN:
             files[STDIN] = STDIN
         elif Path(path).is_dir():
-            inside = [
-                p
-                for p in sorted(Path(path).rglob("*"), key=lambda p: p.as_posix())
-                if p.suffix.lower() in READERS
-                and not any(part.startswith(".") for part in p.relative_to(path).parts)
-                and p.is_file()
-            ]
-            files.update((str(p.resolve()), p) for p in inside)
+            inside = dict(_files_inside(Path(path), findings))
+            files.update(inside)
             if not inside:
                 known = ", ".join(READERS)
                 message = _("the folder holds no articles.")
@@ -174,56 +166,39 @@ def _files(paths: Sequence[str | Path], findings: list[Finding]) -> list[str | P
     return list(files.values())
 
 
-def _not_utf8(data: bytes, name: str, offset: int) -> Finding:
-    line = data.count(b"\n", 0, offset) + 1
-    column = offset - (data.rfind(b"\n", 0, offset) + 1) + 1
-    encoding = likely_encoding(data)
-    if encoding is None:
-        return _finding(name, "E122", _("is a binary file, not text."))
-    return Finding(
-        Place(name, line, column),
-        "E102",
-        _("is not UTF-8: byte 0x{byte:02X} at offset {offset}.").format(
-            byte=data[offset], offset=offset
-        ),
-        _(
-            "It looks like {encoding}; save it as UTF-8 in an editor, or: "
-            "iconv -f {encoding} -t UTF-8 FILE > NEW"
-        ).format(encoding=encoding),
-    )
+def _files_inside(folder: Path, findings: list[Finding]) -> Iterator[tuple[str, Path]]:
+    """Real path and path of every file of a known format in a folder, hidden ones left out.
 
-
-def likely_encoding(data: bytes) -> str | None:
-    """The name of the encoding that bytes which are not UTF-8 are likely in; None for binary data.
-
-    >>> likely_encoding("Việt Nam".encode("utf-16"))
-    'UTF-16'
+    Links to folders are followed, each folder once, so that a link to a folder above does no harm.
     """
-    sample = data[:4096]
-    if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "UTF-16"
-    if b"\0" in sample:
-        zeros = (sample[0::2].count(0), sample[1::2].count(0))
-        if max(zeros) > len(sample) // 5 and min(zeros) < len(sample) // 50 + 1:
-            return "UTF-16BE" if zeros[0] > zeros[1] else "UTF-16LE"
-        return None
-    control = sum(byte < 32 and byte not in b"\t\n\r\x0c" for byte in sample)
-    if control > len(sample) // 20:
-        return None
-    # TCVN3 (ABC fonts) writes đ as 0xAE and Đ as 0xA7; windows-1258 as 0xF0 and 0xD0.
-    if sample.count(0xAE) > sample.count(0xF0):
-        return "TCVN"
-    return "WINDOWS-1258"
+
+    def unreadable(error: OSError) -> None:
+        findings.append(_unreadable(display_path(Path(error.filename or folder)), error))
+
+    visited: set[str] = set()
+    for parent, folders, names in os.walk(folder, onerror=unreadable, followlinks=True):
+        real = os.path.realpath(parent)
+        if real in visited:
+            folders.clear()
+            continue
+        visited.add(real)
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(parent, name)
+            if name.startswith(".") or path.suffix.lower() not in READERS:
+                continue
+            try:
+                # A pipe or a device among the articles would keep the reader waiting.
+                if stat.S_ISREG(path.stat().st_mode):
+                    is_link = path.is_symlink()
+                    yield os.path.realpath(path) if is_link else str(Path(real, name)), path
+            except OSError as error:
+                findings.append(_unreadable(display_path(path), error))
 
 
-def _long_line(name: str, line: int, length: int) -> Finding:
-    return Finding(
-        Place(name, line),
-        "W125",
-        _("the line has {length} characters; it was passed over.").format(length=length),
-        _("Articles have paragraphs of at most {limit}.").format(limit=LONGEST_LINE),
-        Severity.WARNING,
-    )
+def _unreadable(name: str, error: OSError) -> Finding:
+    reason = error.strerror or str(error)
+    return _finding(name, "E121", _("cannot be read: {reason}.").format(reason=reason))
 
 
 def _finding(name: str, code: str, message: str, hint: str = "") -> Finding:

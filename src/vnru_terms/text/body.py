@@ -1,29 +1,35 @@
 """Tell an article from the page around it, line by line.
 
 A saved news page is half menus, teasers and captions. Each line gets a `Verdict`: what it is
-(title, body, caption, boilerplate) and the name of the rule that said so. The rules stand in
-`RULES`, tried in order; the first that has an opinion wins. What a language or its press prints
-(headings of related news, source lines) comes in as `BodyMarkers`.
+(title, body, caption, boilerplate) and the name of the rule that said so. Four walks over the
+page, each linear: measure the lines (`page.py`), find the running text, then the title, then the
+boxes of other news; last the rules of `body_rules.py`, in order; the first with an opinion wins.
+What a language and its press print around an article comes in as `BodyMarkers`.
 
-Start reading at `classify`. Research (docs/explanation): the end marker and the rule of pairs do
-most of the work; length alone gives an F1 of 0.74 where all rules give 0.99.
+Start reading at `classify`. Research (docs/explanation): length alone gives an F1 of 0.74; knowing
+where the article ends does most of the rest.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from enum import Enum
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from vnru_terms.text.body_rules import IN_PLACE, is_caption, is_shouted, is_wrapped
+from vnru_terms.text.line_rules import JUNK, Rule, blank, heads_box, heads_end
+from vnru_terms.text.page import SHORT_SENTENCE, BodyMarkers, LineKind, Page, measure
 
-class LineKind(Enum):
-    """What a line of a saved article is."""
+__all__ = ["RULES", "BodyMarkers", "LineKind", "Verdict", "classify"]
 
-    TITLE = "title"
-    BODY = "body"
-    CAPTION = "caption"
-    BOILERPLATE = "boilerplate"
+RULES: tuple[tuple[str, Rule], ...] = (("blank", blank), *IN_PLACE)
+
+LONGEST_TITLE = 40
+# How many paragraphs in a row show that the article goes on: after a box, after its end.
+AFTER_A_BOX = 2
+AFTER_AN_END = 3
+# One paragraph of so many words shows it too, after a box of so few headlines.
+LONG_PARAGRAPH = 45
+FEW_HEADLINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,61 +45,17 @@ class Verdict:
         return self.kind is not LineKind.BOILERPLATE
 
 
-@dataclass(frozen=True, slots=True)
-class BodyMarkers:
-    """What the press of a language prints around an article, as patterns of whole lines.
-
-    `end` opens the related news after the article; `around` is a line of the page (menu, byline,
-    source, follow us); `caption` is found anywhere in a caption; `letters` are letters that a line
-    of running text in the language always has some of (empty: do not ask).
-    """
-
-    end: re.Pattern[str]
-    around: re.Pattern[str]
-    caption: re.Pattern[str]
-    letters: re.Pattern[str] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """The lines of one page as the rules see them; `body_lines` are long or end a sentence."""
-
-    lines: tuple[str, ...]
-    markers: BodyMarkers
-    title: int
-    end: int
-    repeated: frozenset[str]
-
-
-Rule = Callable[[Page, int], LineKind | None]
-
-_MARKUP = re.compile(
-    r"^(?:!\[|\[(?:video|infographics?|photo|ảnh|audio)\]|<!--|-->|</?\w+[^>]*>$|https?://\S+$"
-    r"|www\.\S+$|[\d\s:/.|+GMT-]+$|[-=*_#|>\s]+$)",
-    re.IGNORECASE,
-)
-_TERMINAL = re.compile(r"[.!?…:;][\"”»’')\]|\s]*$")
-_TEASER = re.compile(r"\s(?:\.\.\.|…)(?:\s*(?:\.\.\.|…))*\s*\|?$")
-_DATE_STAMP = re.compile(r"^\W*\d{1,2}[:/.]\d{2}.*\d{4}|^\W*\d{1,2}/\d{1,2}/\d{4}")
-
-LONG = 20
-SHORT_SENTENCE = 8
-BODY_BEFORE_END = 3
-
-
 def classify(
     lines: Sequence[str], markers: BodyMarkers, *, repeated: frozenset[str] = frozenset()
 ) -> list[Verdict]:
     """One verdict a line. `repeated` are short lines that other pages have too."""
-    stripped = tuple(line.strip() for line in lines)
-    page = Page(
-        lines=stripped,
-        markers=markers,
-        title=_find_title(stripped, markers),
-        end=_find_end(stripped, markers),
-        repeated=repeated,
-    )
-    return [_judge(page, i) for i in range(len(stripped))]
+    page = measure(lines, markers, repeated=repeated)
+    junk = [i < page.head_end or _is_junk(page, i) for i in range(len(page.lines))]
+    page = _with_edges(page, junk)
+    page = replace(page, title=_find_title(page, junk))
+    page = replace(page, outside=_find_outside(page, junk))
+    page = _with_edges(page, [j or bool(o) for j, o in zip(junk, page.outside, strict=True)])
+    return [_judge(page, i) for i in range(len(page.lines))]
 
 
 def _judge(page: Page, i: int) -> Verdict:
@@ -104,153 +66,165 @@ def _judge(page: Page, i: int) -> Verdict:
     return Verdict(LineKind.BOILERPLATE, "stray")
 
 
-def blank(page: Page, i: int) -> LineKind | None:
-    """An empty line."""
-    return None if page.lines[i] else LineKind.BOILERPLATE
+def _is_junk(page: Page, i: int) -> bool:
+    return any(rule(page, i) is not None for _name, rule in JUNK)
 
 
-def after_the_end(page: Page, i: int) -> LineKind | None:
-    """Everything from the first heading or pair of teasers after the article on."""
-    return LineKind.BOILERPLATE if i >= page.end else None
+def _with_edges(page: Page, junk: Sequence[bool]) -> Page:
+    """The page with the first and the last line of running text."""
+    running = [
+        i
+        for i, line in enumerate(page.lines)
+        if not junk[i]
+        and i != page.title
+        and not line.is_link
+        and not is_caption(page, i)
+        and (line.is_running or is_wrapped(page, i))
+        and i > page.title
+    ]
+    return replace(page, first=running[0], last=running[-1]) if running else page
 
 
-def markup(page: Page, i: int) -> LineKind | None:
-    """Images, addresses, clocks, rows of dashes."""
+def _find_title(page: Page, junk: Sequence[bool]) -> int:
+    """The headline among the lines above the first paragraph, or -1.
+
+    A line that the front matter or a heading mark names; else the first of the last group of one
+    or two headlines above the text (three in a row are a list of news, whose last is nearest).
+    """
+    keyed = next(
+        (i for i in range(page.head_end) if page.markers.title_key.match(page.lines[i].folded)), -1
+    )
+    groups: list[list[int]] = [[]]
+    for i in range(page.head_end, len(page.lines)):
+        line = page.lines[i]
+        if not line.text:
+            continue
+        if (junk[i] and not line.is_link) or is_caption(page, i):
+            if keyed < 0 and page.markers.title_key.match(line.folded):
+                keyed = i
+            groups.append([])
+            continue
+        if _opens_text(page, i):
+            break
+        if 3 <= line.words <= LONGEST_TITLE and not page.markers.site.match(line.folded):
+            groups[-1].append(i)
+    found = [i for group in groups for i in group]
+    if not found:
+        return keyed
+    if keyed >= 0:
+        value = page.markers.title_key.sub("", page.lines[keyed].folded, count=1).strip("\"' ")
+        same = [i for i in found if page.lines[i].folded.casefold() == value.casefold()]
+        if same:
+            return same[0]
+    headings = [i for i in found if page.lines[i].is_heading]
+    if headings:
+        return headings[0]
+    return _likeliest([group for group in groups if group], page)
+
+
+def _likeliest(groups: list[list[int]], page: Page) -> int:
+    """The first line of six words or more of a group of one or two, the last of a longer list."""
+    chosen = groups[0]
+    long = [i for group in groups for i in group if page.lines[i].words >= 6]
+    if not long:
+        return max((i for g in groups for i in g), key=lambda i: page.lines[i].words)
+    chosen = [i for i in chosen if page.lines[i].words >= 6] or [long[0]]
+    return chosen[0] if len(chosen) <= 2 else chosen[-1]
+
+
+def _opens_text(page: Page, i: int) -> bool:
+    """Whether the line can only be text, not a headline."""
     line = page.lines[i]
-    return LineKind.BOILERPLATE if _MARKUP.match(line) or _DATE_STAMP.match(line) else None
+    if line.words > LONGEST_TITLE or is_wrapped(page, i):
+        return True
+    return line.words >= 8 and line.ends and not line.plain.endswith(("?", "!", "”", '"', "…"))
 
 
-def around(page: Page, i: int) -> LineKind | None:
-    """A menu, byline, source or follow-us line that the language's press prints."""
-    return LineKind.BOILERPLATE if page.markers.around.match(page.lines[i]) else None
-
-
-def other_language(page: Page, i: int) -> LineKind | None:
-    """A line without a single letter of the language (file names, player texts)."""
-    letters = page.markers.letters
-    return LineKind.BOILERPLATE if letters and not letters.search(page.lines[i]) else None
-
-
-def teaser(page: Page, i: int) -> LineKind | None:
-    """A line cut short by dots after a space: `Đại sứ Nga tại ...`."""
-    return LineKind.BOILERPLATE if _TEASER.search(page.lines[i]) else None
-
-
-def doubled(page: Page, i: int) -> LineKind | None:
-    """A link whose text is printed twice in the line: `Tin A Tin A`."""
-    line = page.lines[i]
-    half = len(line) // 2
-    is_doubled = len(line) > 20 and line[:half].strip() == line[half:].strip()
-    return LineKind.BOILERPLATE if is_doubled else None
-
-
-def on_other_pages(page: Page, i: int) -> LineKind | None:
-    """A short line that other pages have too."""
-    return LineKind.BOILERPLATE if page.lines[i] in page.repeated else None
-
-
-def title(page: Page, i: int) -> LineKind | None:
-    """The first line that none of the rules above took."""
-    return LineKind.TITLE if i == page.title else None
-
-
-def caption(page: Page, i: int) -> LineKind | None:
-    """A line that names a photographer or agency, or ends in a table's bar."""
-    line = page.lines[i]
-    found = page.markers.caption.search(line) or line.endswith("|")
-    return LineKind.CAPTION if found and _words(line) < 80 else None
-
-
-def printed_twice(page: Page, i: int) -> LineKind | None:
-    """Text of an image and its caption: the same line twice, or the title again."""
-    line = page.lines[i]
-    if i > page.title >= 0 and line == page.lines[page.title]:
-        return LineKind.CAPTION
-    return LineKind.CAPTION if line in _touching(page.lines, i) else None
-
-
-def list_of_links(page: Page, i: int) -> LineKind | None:
-    """Headlines that touch: two different short lines without a full stop and no space between."""
-    if not _is_headline(page.lines[i]):
-        return None
-    others = [n for n in _touching(page.lines, i) if _is_headline(n) and n != page.lines[i]]
-    return LineKind.BOILERPLATE if others and i > page.title + 1 else None
-
-
-def running_text(page: Page, i: int) -> LineKind | None:
-    """A long line, or a shorter one that ends as sentences do."""
-    return LineKind.BODY if is_running(page.lines[i]) else None
-
-
-def subhead(page: Page, i: int) -> LineKind | None:
-    """A short line with running text before and after it, before the end."""
+def _find_outside(page: Page, junk: Sequence[bool]) -> tuple[str, ...]:
+    """For each line the rule that puts it outside the article, or an empty string."""
     lines = page.lines
-    if i > page.title and _words(lines[i]) >= 3:
-        before = any(is_running(line) for line in lines[page.title + 1 : i])
-        after = any(is_running(line) for line in lines[i + 1 : page.end])
-        return LineKind.BODY if before and after else None
-    return None
+    outside = [""] * len(lines)
+    seen = False
+    i = max(page.title + 1, page.head_end)
+    while i < len(lines):
+        heading = seen and _leaves_article(page, i, junk)
+        if not heading:
+            seen = seen or (not junk[i] and lines[i].is_running and not is_caption(page, i))
+            i += 1
+            continue
+        back, crossed = _comes_back(page, i, junk)
+        if back < 0:
+            outside[i:] = ["after_the_end"] * (len(lines) - i)
+            break
+        if back > i and (crossed or heads_box(page, i) or heads_end(page, i)):
+            outside[i:back] = ["in_a_box"] * (back - i)
+        i = max(back, i + 1)
+    return tuple(outside)
 
 
-RULES: tuple[tuple[str, Rule], ...] = (
-    ("blank", blank),
-    ("after_the_end", after_the_end),
-    ("markup", markup),
-    ("around", around),
-    ("other_language", other_language),
-    ("teaser", teaser),
-    ("doubled", doubled),
-    ("on_other_pages", on_other_pages),
-    ("title", title),
-    ("caption", caption),
-    ("printed_twice", printed_twice),
-    ("list_of_links", list_of_links),
-    ("running_text", running_text),
-    ("subhead", subhead),
-)
+def _leaves_article(page: Page, i: int, junk: Sequence[bool]) -> bool:
+    if not page.lines[i].text:
+        return False
+    if heads_box(page, i) or heads_end(page, i) or _opens_pair(page, i):
+        return True
+    line = page.lines[i]
+    markers = page.markers
+    if markers.footer.match(line.folded):
+        return True
+    if not markers.sign_off.match(line.folded) and (not line.is_names or line.is_item):
+        return False
+    following = (k for k in range(i + 1, min(len(page.lines), i + 40)))
+    after = next((k for k in following if page.lines[k].text and not junk[k]), -1)
+    return after >= 0 and page.lines[after].is_headline and not is_shouted(page.lines[after])
 
 
-def is_running(line: str) -> bool:
-    """Whether a line reads like running text: 20 words, or 8 and a full stop."""
-    words = _words(line)
-    return words >= LONG or (words >= SHORT_SENTENCE and bool(_TERMINAL.search(line)))
+def _comes_back(page: Page, i: int, junk: Sequence[bool]) -> tuple[int, bool]:
+    """Where the article goes on after a box that begins at `i`, and whether it crossed headlines.
+
+    Paragraphs one after the other show it, for the summary of a teaser follows a headline; so
+    does one long paragraph after few headlines, none of them printed twice.
+    """
+    lines = page.lines
+    needed, row, start, crossed, pairs = AFTER_A_BOX, 0, -1, 0, 0
+    for k in range(i, len(lines)):
+        line = lines[k]
+        if not line.text or (k > i and lines[k].text == lines[k - 2].text):
+            continue
+        if _opens_pair(page, k):
+            pairs += k > i
+            row, start = 0, -1
+        elif heads_end(page, k) or page.markers.footer.match(line.folded):
+            needed, row, start = AFTER_AN_END, 0, -1
+        elif k == i or heads_box(page, k):
+            row, start = 0, -1
+        elif junk[k] or is_caption(page, k):
+            continue
+        elif _shows_text(page, k):
+            row, start = row + 1, k if row == 0 else start
+            alone = line.words >= LONG_PARAGRAPH and crossed <= FEW_HEADLINES and not pairs
+            if row >= needed or (alone and needed == AFTER_A_BOX):
+                return start, bool(crossed or pairs)
+        elif not line.is_running or not line.ends or line.plain.endswith("?"):
+            crossed += 1
+            row, start = 0, -1
+    return -1, bool(crossed or pairs)
 
 
-def _find_title(lines: tuple[str, ...], markers: BodyMarkers) -> int:
-    page = Page(lines, markers, title=-1, end=len(lines), repeated=frozenset())
-    early = (blank, markup, around, other_language, teaser, doubled)
-    for i, line in enumerate(lines):
-        if all(rule(page, i) is None for rule in early) and _words(line) >= 3:
-            return -1 if _words(line) > 40 else i
-    return -1
+def _shows_text(page: Page, k: int) -> bool:
+    """Whether a line can only be of an article: a paragraph, a whole point of a list, cut text."""
+    line = page.lines[k]
+    if line.plain.endswith("?"):
+        return False
+    point = line.is_item and line.ends and line.words >= SHORT_SENTENCE
+    return line.is_paragraph or point or is_wrapped(page, k)
 
 
-def _find_end(lines: tuple[str, ...], markers: BodyMarkers) -> int:
-    body = 0
-    for i, line in enumerate(lines):
-        if body >= BODY_BEFORE_END and line and (markers.end.match(line) or _opens_pair(lines, i)):
-            return i
-        body += is_running(line) and not _MARKUP.match(line) and not _TEASER.search(line)
-    return len(lines)
-
-
-def _opens_pair(lines: tuple[str, ...], i: int) -> bool:
+def _opens_pair(page: Page, i: int) -> bool:
     """A teaser prints its headline twice with an empty line between."""
+    lines = page.lines
     return (
         i + 2 < len(lines)
-        and not lines[i + 1]
-        and lines[i + 2] == lines[i]
-        and _words(lines[i]) >= 3
+        and not lines[i + 1].text
+        and lines[i + 2].text == lines[i].text
+        and lines[i].words >= 3
     )
-
-
-def _touching(lines: tuple[str, ...], i: int) -> list[str]:
-    return [lines[j] for j in (i - 1, i + 1) if 0 <= j < len(lines) and lines[j]]
-
-
-def _is_headline(line: str) -> bool:
-    return 5 <= _words(line) < LONG and not _TERMINAL.search(line) and not line.endswith("|")
-
-
-def _words(line: str) -> int:
-    return len(line.split())

@@ -16,10 +16,11 @@ DASHES = "\u002d\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
 # Soft hyphen, zero-width space, non-joiner and joiner, word joiner, byte order mark.
 INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
-_SPACES = re.compile(r"[^\S\n]+")
+# Only what is not already one plain space: most of a text needs no change, and gets none.
+_SPACES = re.compile(r" [^\S\n]+|[^\S\n ][^\S\n]*")
 _DASH = re.compile(rf"\s*[{re.escape(DASHES)}]\s*")
 _STRESS = re.compile("(?<=[\u0400-\u04ff])[\u0300\u0301]")
-_INVISIBLE = str.maketrans("", "", INVISIBLE)
+_INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
 
 def compose(text: str) -> str:
@@ -29,7 +30,7 @@ def compose(text: str) -> str:
 
 def drop_invisible(text: str) -> str:
     """Without soft hyphens and zero-width characters."""
-    return text.translate(_INVISIBLE)
+    return _INVISIBLE.sub("", text)
 
 
 def plain_eth(text: str) -> str:

@@ -1,28 +1,32 @@
 """Mine: files ▸ documents ▸ body ▸ sentences ▸ tokens ▸ candidates ▸ counts ▸ scores ▸ ranked.
 
 What the termbase knows and what a curator rejected is marked afterwards; it changes no candidate,
-no score and no order.
+no score and no order. How a collection is counted, here or shard by shard, is in `counting`; this
+module sees the same parts of the vocabulary either way, and holds no more than the best of them.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from heapq import merge
 from pathlib import Path
 
 from vnru_terms.findings import Finding
 from vnru_terms.lang.vi_mining import MiningLanguage, vietnamese_mining
 from vnru_terms.mining.concordance import kwic_line
-from vnru_terms.mining.counts import Counts, count_document, merge
-from vnru_terms.mining.mentions import candidate_key, find_mentions
+from vnru_terms.mining.counts import Where
+from vnru_terms.mining.mentions import candidate_key
 from vnru_terms.mining.ranking import Ranked, candidate, rank
+from vnru_terms.mining.survey import judge_lines, repeated_lines
 from vnru_terms.model import Candidate, KwicLine, Termbase
 from vnru_terms.store.corpus import Document, read_corpus
-from vnru_terms.text.body import Verdict, classify
+from vnru_terms.text.body import Verdict
 from vnru_terms.text.spans import Span
+from vnru_terms.workflow.counting import Counted, Plan, Progress, count, silent
 
-Progress = Callable[[int, int], None]
+DEFAULT = Plan()
+_Marked = tuple[Ranked, Candidate]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,42 +45,46 @@ def mine(
     *,
     new: bool = False,
     top: int = 0,
-    progress: Progress | None = None,
+    plan: Plan = DEFAULT,
+    reading: Progress = silent,
+    progress: Progress = silent,
 ) -> Mined:
     """The candidates of the articles under `paths`, best first.
 
     `new` leaves out what the termbase holds or a curator rejected; `top` keeps that many (0 all).
-    `progress` is called with the number of documents done and of all.
+    `reading` and `progress` are called with the number of documents read or counted, and of all.
     """
     language = vietnamese_mining()
-    documents, findings = read_corpus(paths)
-    counts = count(documents, language, progress=progress)
-    ranked = rank(counts, language)
-    contexts = _contexts(ranked, documents)
-    candidates = mark_known((candidate(r, contexts) for r in ranked), termbase, language)
+    with count(paths, language, plan=plan, reading=reading, progress=progress) as counted:
+        best: list[_Marked] = []
+        for part in counted.parts():
+            found = _marked(rank(part, language), termbase, language, new=new, top=top)
+            best = list(merge(best, found, key=_order))
+            del best[top or len(best) :]
+        contexts = _contexts([ranked for ranked, _candidate in best], counted)
+    chosen = (replace(c, contexts=contexts[r.tally.key]) for r, c in best)
+    return Mined(tuple(chosen), counted.findings, counted.documents, counted.sentences)
+
+
+def _marked(
+    ranked: Sequence[Ranked],
+    termbase: Termbase,
+    language: MiningLanguage,
+    *,
+    new: bool,
+    top: int,
+) -> list[_Marked]:
+    kept = ranked if new or not top else ranked[:top]
+    marked = mark_known((candidate(r, {}) for r in kept), termbase, language)
+    pairs = list(zip(kept, marked, strict=True))
     if new:
-        candidates = [c for c in candidates if c.known is None and not c.rejected]
-    chosen = candidates[:top] if top > 0 else candidates
-    return Mined(tuple(chosen), tuple(findings), counts.documents, counts.sentences)
+        pairs = [(r, c) for r, c in pairs if c.known is None and not c.rejected]
+    return pairs[:top] if top else pairs
 
 
-def count(
-    documents: Sequence[Document], language: MiningLanguage, *, progress: Progress | None = None
-) -> Counts:
-    """The merged counts of the documents; a sentence counts once, where it comes first."""
-    analyser = language.analyser()
-    repeated = repeated_lines(documents)
-    seen: set[str] = set()
-    counts = Counts()
-    for done, document in enumerate(documents, 1):
-        lines = body_lines(document, language, repeated)
-        mentions = find_mentions(
-            document.path, document.text, lines, language=language, analyser=analyser, seen=seen
-        )
-        counts = merge(counts, count_document(mentions))
-        if progress is not None:
-            progress(done, len(documents))
-    return counts
+def _order(pair: _Marked) -> tuple[float, str]:
+    """The order of `rank`."""
+    return -pair[0].score, pair[0].tally.key
 
 
 def mark_known(
@@ -97,71 +105,57 @@ def mark_known(
     return marked
 
 
-def explain(paths: Sequence[str | Path], term: str) -> tuple[int, Ranked] | None:
+def explain(
+    paths: Sequence[str | Path], term: str, *, plan: Plan = DEFAULT
+) -> tuple[int, Ranked] | None:
     """The rank of one candidate with its tally and evidence, or None where it is none.
 
     The tally says which patterns found it and how often it stood alone; the evidence, what the
     scorer read from its words and shape.
     """
     language = vietnamese_mining()
-    documents, _findings = read_corpus(paths)
     key = candidate_key(term, language)
-    for number, ranked in enumerate(rank(count(documents, language), language), 1):
-        if ranked.tally.key == key:
-            return number, ranked
-    return None
+    wanted: Ranked | None = None
+    order: list[tuple[float, str]] = []
+    with count(paths, language, plan=plan) as counted:
+        for part in counted.parts():
+            for ranked in rank(part, language):
+                order.append((-ranked.score, ranked.tally.key))
+                if ranked.tally.key == key:
+                    wanted = ranked
+    if wanted is None:
+        return None
+    return sum(other <= (-wanted.score, key) for other in order), wanted
 
 
 def explain_lines(paths: Sequence[str | Path]) -> list[tuple[str, int, Verdict, str]]:
     """Every line of every file with what it was taken for, and the rule that said so."""
     language = vietnamese_mining()
     documents, _findings = read_corpus(paths)
-    repeated = repeated_lines(documents)
+    repeated = repeated_lines(enumerate(documents))
     explained = []
     for document in documents:
-        verdicts = classify(document.lines, language.markers, repeated=repeated)
+        verdicts = judge_lines(document, language, repeated)
         for number, verdict in enumerate(verdicts, 1):
             explained.append((document.path, number, verdict, document.lines[number - 1]))
     return explained
 
 
-def body_lines(
-    document: Document, language: MiningLanguage, repeated: frozenset[str] = frozenset()
-) -> list[Span]:
-    """The spans of the lines that are article: title, body and captions."""
-    verdicts = classify(document.lines, language.markers, repeated=repeated)
-    return [
-        Span(document.line_start(n), document.line_start(n) + len(line))
-        for n, (verdict, line) in enumerate(zip(verdicts, document.lines, strict=True), 1)
-        if verdict.is_text
-    ]
-
-
-def repeated_lines(documents: Iterable[Document]) -> frozenset[str]:
-    """Short lines that two documents or more have: menus and teasers, not text."""
-    lines = Counter(
-        line
-        for document in documents
-        for line in {text.strip() for text in document.lines}
-        if 0 < len(line.split()) < 20
-    )
-    return frozenset(line for line, documents_with_it in lines.items() if documents_with_it > 1)
-
-
-def _contexts(
-    ranked: Iterable[Ranked], documents: Iterable[Document]
-) -> dict[str, tuple[KwicLine, ...]]:
-    by_path = {document.path: document for document in documents}
-    contexts = {}
-    for one in ranked:
-        lines = []
+def _contexts(chosen: Sequence[Ranked], counted: Counted) -> dict[str, tuple[KwicLine, ...]]:
+    """The concordance lines of the chosen candidates, in the order of their places."""
+    users: dict[str, list[tuple[str, Where]]] = {}
+    for one in chosen:
         for place in one.tally.places:
-            document = by_path[place.path]
-            number = document.line_at(place.start)
-            start = document.line_start(number)
-            span = Span(place.start, place.end).shifted(-start)
-            lines.append(
-                kwic_line(place.path, document.place_of(number), document.lines[number - 1], span)
-            )
-        contexts[one.tally.key] = tuple(lines)
-    return contexts
+            users.setdefault(place.path, []).append((one.tally.key, place))
+    found: dict[str, list[tuple[Where, KwicLine]]] = {one.tally.key: [] for one in chosen}
+    for document in counted.read(users):
+        for key, place in users[document.path]:
+            found[key].append((place, _kwic_line(document, place)))
+    return {key: tuple(line for _place, line in sorted(lines)) for key, lines in found.items()}
+
+
+def _kwic_line(document: Document, place: Where) -> KwicLine:
+    number = document.line_at(place.start)
+    span = Span(place.start, place.end).shifted(-document.line_start(number))
+    line = document.lines[number - 1]
+    return kwic_line(place.path, document.place_of(number), line, span)

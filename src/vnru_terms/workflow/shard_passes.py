@@ -1,0 +1,107 @@
+"""The passes over one shard, as pure functions: what is called in other processes and machines.
+
+They take and give bytes and plain values; `program_version` says whether two machines would give
+the same. The passes are described in `counting_shards`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.metadata import PackageNotFoundError
+from importlib.metadata import version as installed_version
+from pathlib import Path
+
+import vnru_terms
+from vnru_terms.findings import Finding, Place, Severity
+from vnru_terms.lang.vi_mining import vietnamese_mining
+from vnru_terms.mining.shard_tables import (
+    LINES,
+    SENTENCES,
+    counts_as_tables,
+    pack_documents,
+    unpack_documents,
+)
+from vnru_terms.mining.survey import Numbered, count_shard, sentence_prints, short_lines
+from vnru_terms.store.corpus import read_document
+from vnru_terms.store.shards import Table, render_table
+
+DOCUMENTS, FINDINGS = "documents.json.gz", "findings.json"
+
+# What a pass makes of a shard: tables, and files.
+Made = tuple[dict[Table, bytes], dict[str, bytes]]
+
+
+def read_shard(files: Sequence[tuple[int, str]]) -> Made:
+    """Read the files of a shard, given with their numbers."""
+    documents: list[Numbered] = []
+    findings: list[Finding] = []
+    for number, path in files:
+        found, problems = read_document(path)
+        findings.extend(problems)
+        if found is not None:
+            documents.append((number, found))
+    return documents_made(documents, findings)
+
+
+def documents_made(documents: Sequence[Numbered], findings: Sequence[Finding]) -> Made:
+    """What the first pass keeps of documents."""
+    rows = sorted((n, print) for n, d in documents for print in short_lines(d).values())
+    said = json.dumps([finding.as_json() for finding in findings]).encode()
+    return {LINES: render_table(LINES, rows)}, {
+        DOCUMENTS: pack_documents(documents),
+        FINDINGS: said,
+    }
+
+
+def survey_shard(documents: bytes, repeated: frozenset[int]) -> Made:
+    """The fingerprints of the sentences of packed documents."""
+    language = vietnamese_mining()
+    rows = sorted(
+        (number, print)
+        for number, document in unpack_documents(documents)
+        for print in sentence_prints(document, language, repeated)
+    )
+    return {SENTENCES: render_table(SENTENCES, rows)}, {}
+
+
+def count_packed(
+    documents: bytes, repeated: frozenset[int], elsewhere: Mapping[int, frozenset[int]]
+) -> Made:
+    """The tables of counts of packed documents."""
+    numbers: dict[str, int] = {}
+
+    def noted() -> Iterator[Numbered]:
+        for number, document in unpack_documents(documents):
+            numbers[document.path] = number
+            yield number, document
+
+    language = vietnamese_mining()
+    counts = count_shard(noted(), language, repeated=repeated, elsewhere=elsewhere)
+    return counts_as_tables(counts, numbers), {}
+
+
+def program_version() -> str:
+    """The version of everything that counts: this program's code, byte by byte, and the analyser.
+
+    An edited checkout is another version than the one that it was.
+    """
+    digest = hashlib.sha256()
+    package = Path(vnru_terms.__file__).parent
+    for part in ("text", "lang", "store", "mining", "workflow"):
+        for path in sorted((package / part).glob("*.py")):
+            digest.update(path.read_bytes())
+    try:
+        analyser = installed_version("underthesea")
+    except PackageNotFoundError:
+        analyser = "-"
+    return f"{vnru_terms.__version__}+{digest.hexdigest()[:12]}/{analyser}"
+
+
+def parse_findings(data: bytes) -> Iterator[Finding]:
+    """The findings of the first pass, from their file."""
+    for said in json.loads(data):
+        place = Place(said["path"], said["line"], said["column"])
+        severity = Severity(said["severity"])
+        yield Finding(place, said["code"], said["message"], said["hint"], severity)
