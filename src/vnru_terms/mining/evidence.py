@@ -19,19 +19,21 @@ from vnru_terms.text.normalise import unify_dashes
 class Evidence:
     """What a candidate is like; shares are between 0 and 1.
 
-    `domain`: of its syllables, those that are domain formants (weak ones count half). `headless`:
-    of its mentions, those with one and the same word before it that may be its head. `whole`: of
-    its mentions, those that end where nothing could follow. `capital`: of the mentions within a
-    sentence, those with a capital. `weak_head`: a long phrase behind a head too general for one.
+    `pattern` and `subpattern`: what found most of its mentions (`name` and `institution`).
+    `domain`: of its syllables, those that are domain formants (weak ones count half). `capital`: of
+    the mentions within a sentence, those with a capital. `general_first` and `general_last`: it
+    begins or ends with a word that seldom does so in a term. `weak_head`: a long phrase behind a
+    head too general for one.
     """
 
     kind: Kind
     pattern: str
+    subpattern: str
     syllables: int
     domain: float
-    headless: float
-    whole: float
     capital: float
+    general_first: bool
+    general_last: bool
     is_evaluative: bool
     holds_country: bool
     weak_head: bool
@@ -57,11 +59,12 @@ def weigh(tally: Tally, language: MiningLanguage) -> Evidence:
     return Evidence(
         kind=kind_of(tally, language),
         pattern=main_pattern(tally).partition(":")[0],
+        subpattern=main_pattern(tally).partition(":")[2],
         syllables=len(syllables),
         domain=(strong + 0.5 * weak) / len(syllables),
-        headless=max(tally.neighbours.values(), default=0) / tally.frequency,
-        whole=tally.right / tally.frequency,
         capital=tally.capitals / tally.midsentence if tally.midsentence else 0.0,
+        general_first=_begins(syllables, language.rarely_first),
+        general_last=_ends(syllables, language.rarely_last),
         is_evaluative=_holds(syllables, language.evaluative),
         holds_country=2 * tally.countries > tally.frequency,
         weak_head=len(syllables) > 4 and _begins(syllables, language.weak_first),
@@ -102,6 +105,10 @@ def kind_of(tally: Tally, language: MiningLanguage) -> Kind:
 
 def _begins(syllables: list[str], table: frozenset[str]) -> bool:
     return any(" ".join(syllables[:n]) in table for n in range(1, min(3, len(syllables)) + 1))
+
+
+def _ends(syllables: list[str], table: frozenset[str]) -> bool:
+    return any(" ".join(syllables[-n:]) in table for n in range(1, min(3, len(syllables)) + 1))
 
 
 def _holds(syllables: list[str], table: frozenset[str]) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Callable
 
 from vnru_terms.mining.counts import Counts, Tally
 from vnru_terms.mining.evidence import Evidence
+from vnru_terms.mining.features import values
 
 Scorer = Callable[[Counts, Tally, Evidence], float]
 
@@ -29,50 +30,20 @@ def c_value(counts: Counts, tally: Tally, evidence: Evidence) -> float:
 
 
 def combined(counts: Counts, tally: Tally, evidence: Evidence) -> float:
-    """Free mentions and spread, times what the candidate's words and shape say."""
-    nested = sum(tally.nested_in.values())
-    free = max(tally.frequency - nested, 0)
-    weight = math.log2(1 + free + 0.4 * nested)
-    spread = 1 + 0.3 * math.log2(tally.documents)
-    shape = SHAPES.get(evidence.pattern, 1.0)
-    words = 0.35 + max(evidence.domain, WORDS_OF_THEIR_OWN.get(evidence.pattern, 0.0))
-    length = 0.7 + 0.12 * min(evidence.syllables, 8)
-    capital = 1 + 0.5 * evidence.capital
-    score = weight * spread * shape * words * length * capital
-    score *= 1 - 0.9 * evidence.headless
-    trust = TAIL_NEEDED.get(evidence.pattern, 0.75)
-    score *= 1 - trust + trust * evidence.whole
-    if evidence.pattern == "row" and tally.frequency < 2:
-        score *= 0.5
-    if evidence.is_evaluative:
-        score *= 0.3
-    if evidence.weak_head:
-        score *= 0.6
-    if evidence.holds_country and evidence.pattern not in COUNTRY_SHAPES:
-        score *= 0.2
-    return score
+    """The sum of the features, each times its weight."""
+    return INTERCEPT + sum(part for _name, _value, part in parts(tally, evidence))
 
 
-# How far each pattern is to be trusted; a phrase of common words is the measure.
-SHAPES = {
-    "formula": 2.2,
-    "acronym": 1.6,
-    "office": 1.4,
-    "name": 1.3,
-    "state": 1.0,
-    "bearer": 1.0,
-    "region": 1.0,
-    "phrase": 1.0,
-    "classified": 0.8,
-    "word": 0.9,
-    "row": 0.7,
-}
-# Patterns whose finds are not made of words that could be looked up.
-WORDS_OF_THEIR_OWN = {"acronym": 0.6, "region": 0.5, "state": 0.5}
-# How much of the score is lost by a span that something could always follow: a bare `Hội đồng`.
-TAIL_NEEDED = {"name": 0.85, "office": 0.85, "word": 0.2}
-# Patterns whose finds may hold the name of a country.
-COUNTRY_SHAPES = frozenset({"name", "state", "bearer"})
+def parts(tally: Tally, evidence: Evidence) -> list[tuple[str, float, float]]:
+    """What the score is made of: name, value and part of each feature that says something."""
+    return [
+        (name, value, value * WEIGHTS.get(name, 0.0))
+        for name, value in values(tally, evidence).items()
+    ]
+
+
+INTERCEPT = 0.0
+WEIGHTS = {"domain": 1.8, "whole": 1.0, "occurrences": 1.0}
 
 SCORERS: dict[str, Scorer] = {
     "combined": combined,
