@@ -17,8 +17,7 @@ FORMULAS = tuple(
         r"\bvấn đề [^,.;]{0,30}\bcùng quan tâm\b",
         # reciprocity: a verb or adjective of two syllables and `lẫn nhau`
         r"\b(?!(?:và|với|cho|ủng hộ và) )[^\W\d_]+ [^\W\d_]+ lẫn nhau\b",
-        # on behalf of; in the capacity of
-        r"\b(?:thay mặt|nhân danh)(?= [^\W\d_])",
+        # in the capacity of
         r"\b(?:trên|với) (?:cương vị|tư cách)\b",
         # a spirit or an atmosphere of talks
         r"(?<=\btrong không khí )[^,.;]+, [^,.;]+? và (?:[^\W\d_]+ ){0,1}[^\W\d_]+\b",

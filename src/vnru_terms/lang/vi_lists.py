@@ -57,10 +57,12 @@ CLASSIFIERS = entries("""
 cuộc, chuyến, buổi, sự, mối, nền, tình, bản, bài, lễ, việc, phiên, đợt
 """)
 # Those of them that fold away; the others (tình hữu nghị, lễ ký) make a word of their own.
-FOLDED_CLASSIFIERS = entries("cuộc, chuyến, buổi, sự, mối, nền, bản")
+FOLDED_CLASSIFIERS = entries("cuộc, chuyến, buổi, sự, mối, nền")
 
 # Those that make an event even of a general act: cuộc gặp gỡ, buổi tiếp.
 EVENT_CLASSIFIERS = entries("cuộc, chuyến, buổi")
+# Those that only count or make a noun, and are never part of a term.
+BARE_CLASSIFIERS = entries("sự, mối, nền, việc")
 # Heads behind which the rest may stand alone: quan hệ | đối tác chiến lược.
 TRANSPARENT = entries("""
 quan hệ, mối quan hệ, tình, cấp, kế hoạch, chuyến, văn kiện, thỏa thuận, chế độ, ngành
@@ -149,10 +151,10 @@ lời phỏng vấn, trải qua, triển khai, trở thành, trở lại, tuân 
 qua, xác định, xác nhận, xây dựng, xem, xem xét, xử lý, yêu cầu, yêu quý, nhằm, bước, bước vào,
 thu hút, xin, tặng, trao, bầu, dựa, nắm, nhập, nổi, hưởng, chịu, ra, xuất phát, mừng, kết nối,
 quyên góp, phê duyệt, biến, chứng tỏ, cho, thấy, kỳ vọng, hy vọng, hỏi, đọc, viết, chấp nhận, chấp
-thuận, quyết tâm, lồng, khiến, dẫn, gây, kéo dài, tái khẳng định, khuyến nghị, phản đối, bàn thảo,
-điều phối, ghi, gửi gắm, làm ăn, lo ngại, quan ngại, ký, vui mừng, cam kết thực hiện, hướng về,
-nối lại, tiến tới, được bầu, chọn, dẫn dắt, giải thích, đi thăm, đến thăm, hoàn tất, tiếp đón,
-trình, in, nỗ, chuyển lời, tán thành, chia, phát biểu, cân nhắc
+thuận, quyết tâm, lồng, khiến, dẫn, gây, kéo dài, tái khẳng định, khuyến nghị, bàn thảo, điều
+phối, ghi, gửi gắm, làm ăn, lo ngại, quan ngại, ký, vui mừng, cam kết thực hiện, hướng về, nối
+lại, tiến tới, được bầu, chọn, dẫn dắt, giải thích, đi thăm, đến thăm, hoàn tất, tiếp đón, trình,
+in, nỗ, chuyển lời, tán thành, chia, phát biểu, cân nhắc
 """)
 
 # A preposition and the place that it always has: the two end a term as one word does.
@@ -382,7 +384,8 @@ LEVELS = entries("cấp, hàm, các, giữa")
 SUFFIXES = entries("hóa")
 # Common words that belong to an office they follow: Thứ trưởng thường trực, Chủ tịch nước.
 OFFICE_COMPLEMENTS = entries("""
-thường trực, nước, danh dự, lâm thời, điều hành, thường vụ, toàn quyền
+thường trực, nước, danh dự, lâm thời, điều hành, thường vụ, toàn quyền, không thường trực, đặc
+mệnh toàn quyền
 """)
 
 # General verbs that end the name of a meeting: Hội nghị … mở rộng.
@@ -401,7 +404,8 @@ trương
 SET_WORDS = entries("""
 hai chiều, ba bên, bốn bên, cấp cao, các cấp, đa phương, song phương, đơn phương, chất lượng cao,
 công nghệ cao, hai bờ, niềm tin, sáu bên, năm bên, không thường trực, không liên kết, không chính
-thức, không phổ biến, hướng đông, hướng tây, hướng nam, hướng bắc, không can thiệp, không tách rời, không hoàn lại, không quân sự
+thức, không phổ biến, hướng đông, hướng tây, hướng nam, hướng bắc, không can thiệp, không tách
+rời, không hoàn lại, không quân sự, cùng phát triển, cùng có lợi, lòng tin
 """)
 
 # Parts of the world: they stand inside terms, unlike countries.

@@ -65,6 +65,7 @@ class MiningLanguage:
     name_stops: frozenset[str]
     transparent: frozenset[str]
     event_classifiers: frozenset[str]
+    bare_classifiers: frozenset[str]
     suffixes: frozenset[str]
     office_complements: frozenset[str]
     complete_institutions: frozenset[str]
@@ -211,6 +212,7 @@ def vietnamese_mining() -> MiningLanguage:
         name_stops=_folded(lists.NAME_STOPS),
         transparent=_folded(lists.TRANSPARENT),
         event_classifiers=_folded(lists.EVENT_CLASSIFIERS),
+        bare_classifiers=_folded(lists.BARE_CLASSIFIERS),
         suffixes=_folded(lists.SUFFIXES),
         office_complements=_folded(lists.OFFICE_COMPLEMENTS),
         complete_institutions=_folded(lists.COMPLETE_INSTITUTIONS),

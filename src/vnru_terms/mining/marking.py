@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 
@@ -69,6 +69,7 @@ def mark(sentence: str, words: Sequence[Word], language: MiningLanguage) -> tupl
     """The words of a sentence, marked."""
     pieces = _regroup(sentence, words, language)
     tokens = [_token(sentence, piece, language) for piece in pieces]
+    tokens = [_as_tail(tokens, i, language) for i in range(len(tokens))]
     return tuple(_join_states(sentence, _find_persons(tokens, language), language))
 
 
@@ -106,6 +107,7 @@ def _regroup(sentence: str, words: Sequence[Word], language: MiningLanguage) -> 
                 break
             if "-" not in text and "," not in text and any(key in table for table in known):
                 tag = "Np" if key in language.countries else parts[i].tag
+                tag = "A" if key in language.set_words else tag
                 grouped.append(Word(parts[i].start, parts[j - 1].end, tag))
                 i = j
                 break
@@ -346,6 +348,15 @@ def _state_end(tokens: list[Token], i: int, language: MiningLanguage) -> int:
             if key in language.state_forms:
                 return j + 1
     return i
+
+
+def _as_tail(tokens: Sequence[Token], i: int, language: MiningLanguage) -> Token:
+    """A general verb that tells the kind of a meeting belongs to it: `hội đàm mở rộng`."""
+    token = tokens[i]
+    is_tail = token.mark is Mark.LIGHT and token.key in language.name_tails
+    if is_tail and i and tokens[i - 1].key in language.events:
+        return replace(token, tag="A", mark=Mark.WORD)
+    return token
 
 
 def _as_person(token: Token) -> Token:

@@ -90,12 +90,15 @@ def bearers(sentence: str, tokens: Sequence[Token], language: MiningLanguage) ->
         country = tokens[i + 1]
         if token.key not in language.country_bearers or country.mark is not Mark.COUNTRY:
             continue
+        has_tail = i + 2 < len(tokens) and tokens[i + 2].key in language.tails
+        if has_tail:
+            yield Match(i, i + 3, "bearer", True, True)
         start = i
         while start and tokens[start - 1].mark is Mark.WORD and i - start < 2:
             start -= 1
             if _may_begin(tokens[start], language) and tokens[start].tag.startswith("N"):
                 yield Match(start, i + 2, "bearer", True, True)
-                if i + 2 < len(tokens) and tokens[i + 2].key in language.tails:
+                if has_tail:
                     yield Match(start, i + 3, "bearer", True, True)
 
 
@@ -120,7 +123,8 @@ def regions(sentence: str, tokens: Sequence[Token], language: MiningLanguage) ->
             end += 2
         joined = i > 1 and tokens[i - 1].mark is Mark.DASH and tokens[i - 2].key in language.regions
         is_continent = token.key in language.continents and end == i + 1
-        if not is_continent and not joined:
+        syllables = sum(t.syllables for t in tokens[i:end])
+        if not is_continent and not joined and syllables > (1 if end == i + 1 else 2):
             yield Match(i, end, "region", True, True)
 
 
@@ -129,6 +133,8 @@ def classified(sentence: str, tokens: Sequence[Token], language: MiningLanguage)
     for i, token in enumerate(tokens[:-1]):
         after = tokens[i + 1]
         if token.key not in language.classifiers or after.mark not in (Mark.WORD, Mark.LIGHT):
+            continue
+        if token.key not in language.event_classifiers and token.key in language.bare_classifiers:
             continue
         limit = min(i + MAX_CLASSIFIED, len(tokens))
         for j in range(i + 2, limit + 1):
