@@ -1,7 +1,8 @@
 """What mining has to know of Vietnamese: the record that the miner gets as an argument.
 
-`vietnamese_mining` makes the frozen `MiningLanguage` of the word lists (`vi_lists`), the formulas
-(`vi_formulas`), the press's markers (`vi_press`) and the analyser (`vi_analyser`).
+`vietnamese_mining` makes the frozen `MiningLanguage` of the word lists (`vi_words`, `vi_heads`,
+`vi_formants`), the formulas (`vi_formulas`), the press's markers (`vi_press`) and the analyser
+(`vi_analyser`).
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from vnru_terms.lang import vi_lists as lists
+from vnru_terms.lang import vi_formants, vi_heads, vi_words
 from vnru_terms.lang.vi import tone_key
 from vnru_terms.lang.vi_analyser import Analyser, underthesea_analyser
 from vnru_terms.lang.vi_formulas import FORMULAS
@@ -116,7 +117,9 @@ def is_running_text(sentence: str) -> bool:
 
 
 _ABBREVIATION = re.compile(
-    r"(?<!\w)(?:" + "|".join(sorted(lists.ABBREVIATIONS, key=len, reverse=True)) + r")\b\.?(?= )",
+    r"(?<!\w)(?:"
+    + "|".join(sorted(vi_heads.ABBREVIATIONS, key=len, reverse=True))
+    + r")\b\.?(?= )",
     re.IGNORECASE,
 )
 
@@ -131,7 +134,7 @@ def fold_variants(text: str) -> str:
     True
     """
     written_out = _ABBREVIATION.sub(
-        lambda m: lists.ABBREVIATIONS[m.group().rstrip(".").lower()], text
+        lambda m: vi_heads.ABBREVIATIONS[m.group().rstrip(".").lower()], text
     )
     return tone_key(written_out)
 
@@ -149,12 +152,12 @@ def _countries() -> frozenset[str]:
         for code, name in Locale("vi").territories.items()
         if len(code) == 2 and code not in {"UN", "EU", "EZ", "XA", "XB", "ZZ", "QO"}
     }
-    return _folded(frozenset(names) | lists.COUNTRY_SHORT_FORMS | lists.CITIES)
+    return _folded(frozenset(names) | vi_heads.COUNTRY_SHORT_FORMS | vi_heads.CITIES)
 
 
 @cache
 def _formants() -> frozenset[str]:
-    return _folded(lists.FORMANTS)
+    return _folded(vi_formants.FORMANTS)
 
 
 def _is_formed(key: str) -> bool:
@@ -174,53 +177,53 @@ def vietnamese_mining() -> MiningLanguage:
         key=tone_key,
         analyser=underthesea_analyser,
         markers=MARKERS,
-        abbreviations=dict(lists.ABBREVIATIONS),
-        function_words=_folded(lists.FUNCTION_WORDS),
-        links=_folded(lists.LINKS),
-        determiners=_folded(lists.DETERMINERS),
-        classifiers=_folded(lists.FOLDED_CLASSIFIERS),
-        not_first=_folded(lists.NOT_FIRST),
-        not_last=_folded(lists.NOT_LAST),
-        rarely_first=_folded(lists.RARELY_FIRST),
-        rarely_last=_folded(lists.RARELY_LAST),
-        not_alone=_folded(lists.NOT_ALONE),
-        light_verbs=_folded(lists.LIGHT_VERBS),
-        tails=_folded(lists.TAILS),
-        need_complement=_folded(lists.NEED_COMPLEMENT),
-        strong_heads=_folded(lists.STRONG_HEADS),
+        abbreviations=dict(vi_heads.ABBREVIATIONS),
+        function_words=_folded(vi_words.FUNCTION_WORDS),
+        links=_folded(vi_words.LINKS),
+        determiners=_folded(vi_words.DETERMINERS),
+        classifiers=_folded(vi_words.FOLDED_CLASSIFIERS),
+        not_first=_folded(vi_words.NOT_FIRST),
+        not_last=_folded(vi_words.NOT_LAST),
+        rarely_first=_folded(vi_words.RARELY_FIRST),
+        rarely_last=_folded(vi_words.RARELY_LAST),
+        not_alone=_folded(vi_words.NOT_ALONE),
+        light_verbs=_folded(vi_words.LIGHT_VERBS),
+        tails=_folded(vi_words.TAILS),
+        need_complement=_folded(vi_heads.NEED_COMPLEMENT),
+        strong_heads=_folded(vi_heads.STRONG_HEADS),
         is_formed=_is_formed,
-        predicates=_folded(lists.PREDICATES),
-        evaluative=_folded(lists.EVALUATIVE),
-        proper_institutions=_folded(lists.PROPER_INSTITUTIONS),
-        institutions=_folded(lists.INSTITUTIONS),
-        documents=_folded(lists.DOCUMENTS),
-        events=_folded(lists.EVENTS),
-        places=_folded(lists.PLACES),
-        offices=_folded(lists.OFFICES),
-        addresses=_folded(lists.ADDRESSES),
-        speakers=_folded(lists.SPEAKERS),
-        surnames=_folded(lists.SURNAMES),
+        predicates=_folded(vi_words.PREDICATES),
+        evaluative=_folded(vi_words.EVALUATIVE),
+        proper_institutions=_folded(vi_heads.PROPER_INSTITUTIONS),
+        institutions=_folded(vi_heads.INSTITUTIONS),
+        documents=_folded(vi_heads.DOCUMENTS),
+        events=_folded(vi_heads.EVENTS),
+        places=_folded(vi_heads.PLACES),
+        offices=_folded(vi_heads.OFFICES),
+        addresses=_folded(vi_heads.ADDRESSES),
+        speakers=_folded(vi_heads.SPEAKERS),
+        surnames=_folded(vi_heads.SURNAMES),
         countries=_countries(),
-        country_bearers=_folded(lists.COUNTRY_BEARERS),
-        units=_folded(lists.UNITS),
-        formants=_folded(lists.FORMANTS),
-        weak_formants=_folded(lists.WEAK_FORMANTS),
-        weak_first=_folded(lists.WEAK_FIRST),
-        state_forms=_folded(lists.STATE_FORMS),
-        levels=_folded(lists.LEVELS),
-        name_tails=_folded(lists.NAME_TAILS),
-        name_stops=_folded(lists.NAME_STOPS),
-        transparent=_folded(lists.TRANSPARENT),
-        event_classifiers=_folded(lists.EVENT_CLASSIFIERS),
-        bare_classifiers=_folded(lists.BARE_CLASSIFIERS),
-        suffixes=_folded(lists.SUFFIXES),
-        office_complements=_folded(lists.OFFICE_COMPLEMENTS),
-        complete_institutions=_folded(lists.COMPLETE_INSTITUTIONS),
+        country_bearers=_folded(vi_heads.COUNTRY_BEARERS),
+        units=_folded(vi_heads.UNITS),
+        formants=_folded(vi_formants.FORMANTS),
+        weak_formants=_folded(vi_formants.WEAK_FORMANTS),
+        weak_first=_folded(vi_heads.WEAK_FIRST),
+        state_forms=_folded(vi_heads.STATE_FORMS),
+        levels=_folded(vi_heads.LEVELS),
+        name_tails=_folded(vi_heads.NAME_TAILS),
+        name_stops=_folded(vi_heads.NAME_STOPS),
+        transparent=_folded(vi_words.TRANSPARENT),
+        event_classifiers=_folded(vi_words.EVENT_CLASSIFIERS),
+        bare_classifiers=_folded(vi_words.BARE_CLASSIFIERS),
+        suffixes=_folded(vi_heads.SUFFIXES),
+        office_complements=_folded(vi_heads.OFFICE_COMPLEMENTS),
+        complete_institutions=_folded(vi_heads.COMPLETE_INSTITUTIONS),
         is_native_syllable=is_native_syllable,
         is_running_text=is_running_text,
-        set_words=_folded(lists.SET_WORDS),
-        regions=_folded(lists.REGIONS),
-        continents=_folded(lists.CONTINENTS),
+        set_words=_folded(vi_heads.SET_WORDS),
+        regions=_folded(vi_heads.REGIONS),
+        continents=_folded(vi_heads.CONTINENTS),
         formulas=FORMULAS,
         fold_variants=fold_variants,
     )

@@ -19,6 +19,10 @@ from vnru_terms.mining.evidence import Evidence
 
 Feature = Callable[[Tally, Evidence], float]
 
+# Patterns that find phrases of common words, and those that find names and titles.
+COMMON = frozenset({"phrase", "word", "classified", "bearer", "row", "act", "quoted"})
+NAMES = frozenset({"name", "office"})
+
 
 def occurrences(tally: Tally, evidence: Evidence) -> float:
     """How often it occurs, on a log scale; within a longer candidate counts less."""
@@ -48,7 +52,7 @@ def whole(tally: Tally, evidence: Evidence) -> float:
 
 def whole_name(tally: Tally, evidence: Evidence) -> float:
     """The same share, of names and titles: a name that always goes on is a piece of one."""
-    return whole(tally, evidence) if evidence.pattern in ("name", "office") else 0.0
+    return whole(tally, evidence) if evidence.pattern in NAMES else 0.0
 
 
 def headed(tally: Tally, evidence: Evidence) -> float:
@@ -68,22 +72,27 @@ def never_free(tally: Tally, evidence: Evidence) -> float:
 
 def domain(tally: Tally, evidence: Evidence) -> float:
     """Share of its syllables that words of politics and diplomacy are formed with."""
-    return 0.0 if evidence.pattern in ("acronym", "region", "state", "formula") else evidence.domain
+    return evidence.domain if evidence.pattern in COMMON else 0.0
+
+
+def domain_of_a_name(tally: Tally, evidence: Evidence) -> float:
+    """The same share, of names and titles, which may do without."""
+    return evidence.domain if evidence.pattern in NAMES else 0.0
 
 
 def general_first(tally: Tally, evidence: Evidence) -> float:
-    """Whether it begins with a word that heads general phrases."""
-    return float(evidence.general_first)
+    """Whether a phrase begins with a word that heads general phrases."""
+    return float(evidence.general_first and evidence.pattern in COMMON)
 
 
 def general_last(tally: Tally, evidence: Evidence) -> float:
-    """Whether it ends with a word that seldom ends a term."""
-    return float(evidence.general_last)
+    """Whether a phrase ends with a word that seldom ends a term."""
+    return float(evidence.general_last and evidence.pattern in COMMON)
 
 
 def evaluative(tally: Tally, evidence: Evidence) -> float:
-    """Whether a word in it judges: important, close, new."""
-    return float(evidence.is_evaluative)
+    """Whether a word in a phrase judges: important, close, new."""
+    return float(evidence.is_evaluative and evidence.pattern in COMMON)
 
 
 def weak_head(tally: Tally, evidence: Evidence) -> float:
@@ -122,6 +131,7 @@ FEATURES: tuple[tuple[str, Feature], ...] = (
     ("behind one word", behind_one_word),
     ("never free", never_free),
     ("domain", domain),
+    ("domain of a name", domain_of_a_name),
     ("general first word", general_first),
     ("general last word", general_last),
     ("evaluative", evaluative),

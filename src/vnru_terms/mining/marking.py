@@ -243,7 +243,12 @@ def _mark(text: str, key: str, tag: str, language: MiningLanguage) -> Mark:
     if len(text) > 1 and set(text) <= set("IVX"):
         return Mark.NUMBER
     letters = text.replace("-", "").replace(".", "")
-    is_short = (len(letters) >= 3 or text == "EU") and letters.isupper() and letters.isalpha() and " " not in text
+    is_short = (
+        (len(letters) >= 3 or text == "EU")
+        and letters.isupper()
+        and letters.isalpha()
+        and " " not in text
+    )
     if is_short and not _TONED.search(text):
         return Mark.NUMBER if plain in language.units else Mark.ACRONYM
     if capital and not all(language.is_native_syllable(s) for s in text.split()):

@@ -21,8 +21,8 @@ MAX_SYLLABLES = 12
 MAX_CLASSIFIED = 5
 MAX_ROW = 12
 MAX_QUOTED = 18
-_OPENING = frozenset("\"“«")
-_CLOSING = frozenset("\"”»")
+_OPENING = frozenset('"“«')
+_CLOSING = frozenset('"”»')
 
 
 class Match(NamedTuple):
