@@ -21,9 +21,10 @@ from vnru_terms.mining import scores
 from vnru_terms.mining.concordance import kwic_line
 from vnru_terms.mining.counts import Counts, Mention, count_document, merge
 from vnru_terms.mining.evidence import weigh
-from vnru_terms.mining.marking import Mark, mark
+from vnru_terms.mining.marking import mark
 from vnru_terms.mining.patterns import PATTERNS, find_matches
 from vnru_terms.mining.scores import SCORERS
+from vnru_terms.mining.tokens import Mark
 from vnru_terms.model import (
     ConceptEntry,
     Kind,

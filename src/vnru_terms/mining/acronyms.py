@@ -13,8 +13,8 @@ from collections.abc import Mapping, Sequence
 
 from vnru_terms.lang.vi_mining import MiningLanguage
 from vnru_terms.mining.counts import Tally, add
-from vnru_terms.mining.marking import Mark, Token
-from vnru_terms.mining.patterns import Match
+from vnru_terms.mining.match import Match
+from vnru_terms.mining.tokens import Mark, Token
 
 
 def find_definitions(

@@ -14,8 +14,10 @@ from vnru_terms.lang.vi_analyser import Analyser
 from vnru_terms.lang.vi_mining import MiningLanguage
 from vnru_terms.mining.acronyms import find_definitions
 from vnru_terms.mining.counts import Mention
-from vnru_terms.mining.marking import Mark, Token, mark
-from vnru_terms.mining.patterns import Match, find_matches, left_neighbour
+from vnru_terms.mining.marking import mark
+from vnru_terms.mining.match import Match
+from vnru_terms.mining.patterns import find_matches, left_neighbour
+from vnru_terms.mining.tokens import Mark, Token
 from vnru_terms.text.spans import Span, sentences
 
 LEAD_SENTENCES = 3

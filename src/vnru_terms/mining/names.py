@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vnru_terms.lang.vi_mining import MiningLanguage
-from vnru_terms.mining.marking import Mark, Token
+from vnru_terms.mining.tokens import Mark, Token
 
 MAX_NAME_TOKENS = 18
 MAX_TITLE_TOKENS = 8

@@ -2,104 +2,19 @@
 
 Each pattern takes the tokens of a sentence and yields `Match`es: a half-open range of tokens, the
 pattern's name, and whether the span is bounded on its left and on its right by something that
-cannot belong to it. Vietnamese puts the head first: what lacks its head (`chiến lược toàn diện`)
-is a fragment, what lacks a modifier (`đối tác chiến lược`) may be the broader term. All nested
-sub-spans are yielded; counts and scores choose between them. Names have their own module, `names`.
+cannot belong to it. Phrases, rows and names have modules of their own; the short patterns are here.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
 
 from vnru_terms.lang.vi_mining import MiningLanguage
-from vnru_terms.mining.marking import Mark, Token
-from vnru_terms.mining.names import head_kind, name_spans, office_spans, opens_name
-
-MAX_SYLLABLES = 12
-MAX_CLASSIFIED = 5
-MAX_ROW = 12
-MAX_QUOTED = 18
-_OPENING = frozenset('"“«')
-_CLOSING = frozenset('"”»')
-
-
-class Match(NamedTuple):
-    """A span of tokens that a pattern found, `tokens[start:end]`, and which sides are bounded."""
-
-    start: int
-    end: int
-    pattern: str
-    left: bool
-    right: bool
-
-
-Pattern = Callable[[str, Sequence[Token], MiningLanguage], Iterator[Match]]
-
-
-def single_words(
-    sentence: str, tokens: Sequence[Token], language: MiningLanguage
-) -> Iterator[Match]:
-    """A word of two syllables or more that is no general word: `hội đàm`, `nhậm chức`."""
-    general = (
-        language.not_alone,
-        language.need_complement,
-        language.not_first,
-        language.rarely_first,
-        language.evaluative,
-        language.light_verbs,
-        language.tails,
-        language.regions,
-    )
-    for left, right in _runs(tokens):
-        for i in range(left, right):
-            token = tokens[i]
-            if token.mark is not Mark.WORD or token.syllables < 2 or token.tag in {"R", "C"}:
-                continue
-            if not any(token.key in table for table in general):
-                yield _match(tokens, i, i + 1, "word", (left, right), language)
-
-
-def phrases(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
-    """Noun and verb phrases: every sub-span of a run of content words.
-
-    `quan hệ đối tác chiến lược`, `bảo hộ công dân`, `thiết lập quan hệ ngoại giao`.
-    """
-    for left, right in _runs(tokens):
-        for i in range(left, right):
-            if not _may_begin_phrase(tokens, i, language) or _after_dash(tokens, i):
-                continue
-            if tokens[i].key in language.classifiers:
-                continue
-            for j in range(i + 2, right + 1):
-                span = tokens[i:j]
-                if sum(t.syllables for t in span) > MAX_SYLLABLES:
-                    break
-                if _ends_phrase(tokens, i, j - 1, language):
-                    break
-                is_torn = j < right and tokens[j].mark is Mark.DASH
-                is_torn = is_torn or _goes_on_in_capitals(tokens, j, language)
-                if _may_end(span[-1], language) and not is_torn:
-                    yield _match(tokens, i, j, "phrase", (left, right), language)
-
-
-def bearers(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
-    """A phrase whose last word needs a country: `cộng đồng người Việt Nam`."""
-    for i, token in enumerate(tokens[:-1]):
-        country = tokens[i + 1]
-        if token.key not in language.country_bearers or country.mark is not Mark.COUNTRY:
-            continue
-        has_tail = i + 2 < len(tokens) and tokens[i + 2].key in language.tails
-        if has_tail:
-            yield Match(i, i + 3, "bearer", True, True)
-        start = i
-        while start and tokens[start - 1].mark is Mark.WORD and i - start < 2:
-            start -= 1
-            if _may_begin(tokens[start], language) and tokens[start].tag.startswith("N"):
-                yield Match(start, i + 2, "bearer", True, True)
-                if has_tail:
-                    yield Match(start, i + 3, "bearer", True, True)
+from vnru_terms.mining.match import Match, Pattern
+from vnru_terms.mining.names import name_spans, office_spans
+from vnru_terms.mining.phrases import acts, bearers, classified, phrases, single_words
+from vnru_terms.mining.rows import quotes, rows
+from vnru_terms.mining.tokens import Mark, Token
 
 
 def states(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
@@ -128,56 +43,6 @@ def regions(sentence: str, tokens: Sequence[Token], language: MiningLanguage) ->
             yield Match(i, end, "region", True, True)
 
 
-def classified(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
-    """A classifier and the act that it makes an event: `chuyến thăm chính thức`, `cuộc gặp`."""
-    for i, token in enumerate(tokens[:-1]):
-        after = tokens[i + 1]
-        if token.key not in language.classifiers or after.mark not in (Mark.WORD, Mark.LIGHT):
-            continue
-        if token.key not in language.event_classifiers and token.key in language.bare_classifiers:
-            continue
-        limit = min(i + MAX_CLASSIFIED, len(tokens))
-        for j in range(i + 2, limit + 1):
-            span = tokens[i + 2 : j]
-            if any(t.mark is not Mark.WORD for t in span) or _opens_title(tokens, j - 1, language):
-                break
-            if j == i + 2 and not _is_event(token, after, language):
-                continue
-            if j == i + 2 or _may_end(tokens[j - 1], language):
-                right = j == len(tokens) or tokens[j].mark is not Mark.WORD
-                yield Match(i, j, "classified", True, right)
-
-
-def acts(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
-    """A general verb with a short object: `trình quốc thư`, `duy trì nguyên trạng`."""
-    for i, token in enumerate(tokens[:-1]):
-        if token.mark is not Mark.LIGHT or not tokens[i + 1].tag.startswith("N"):
-            continue
-        for j in range(i + 2, min(i + 4, len(tokens) + 1)):
-            if any(t.mark is not Mark.WORD or t.is_capital for t in tokens[i + 1 : j]):
-                break
-            right = j == len(tokens) or tokens[j].mark is not Mark.WORD
-            if _may_end(tokens[j - 1], language) and right:
-                yield Match(i, j, "act", True, True)
-
-
-def quotes(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
-    """A watchword in quotation marks: `“láng giềng tốt, bạn bè tốt”`."""
-    opened = -1
-    for i, token in enumerate(tokens):
-        if token.text in _OPENING and opened < 0:
-            opened = i
-        elif token.text in _CLOSING and opened >= 0:
-            span = tokens[opened + 1 : i]
-            syllables = sum(t.syllables for t in span if t.text[:1].isalnum())
-            is_one = all(t.mark is not Mark.PUNCTUATION for t in span)
-            if is_one and 3 <= syllables <= MAX_QUOTED:
-                yield Match(opened + 1, i, "quoted", True, True)
-            opened = -1
-        elif token.text in _OPENING:
-            opened = i
-
-
 def names(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
     """Names of institutions, documents, events and places, from a capitalised head noun on."""
     for start, end, kind, is_whole in name_spans(tokens, language):
@@ -198,37 +63,6 @@ def acronyms(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -
         after = tokens[i + 1] if i + 1 < len(tokens) else None
         is_dated = after is not None and len(after.text) == 4 and after.text.isdigit()
         yield Match(i, i + 2 if is_dated else i + 1, "acronym", True, True)
-
-
-def rows(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
-    """Fixed rows of words: `hòa bình, ổn định, hợp tác và phát triển`."""
-    for i in range(len(tokens)):
-        j = _member_end(tokens, i, language)
-        if j == i:
-            continue
-        before = tokens[i - 1] if i else None
-        is_governed = before is not None and before.mark is Mark.WORD and before.tag == "V"
-        is_first = before is None or is_governed or before.mark not in (Mark.COMMA, Mark.WORD)
-        is_row = False
-        is_even = j == i + 1
-        while j < len(tokens) and (tokens[j].mark is Mark.COMMA or tokens[j].text == "và"):
-            is_last = tokens[j].text == "và"
-            is_row = is_row or not is_last
-            first = j + 1
-            end = _member_end(tokens, first, language)
-            if end == j + 1 or end - i > MAX_ROW:
-                break
-            j = end
-            goes_on = j < len(tokens) and tokens[j].mark in (Mark.COMMA, Mark.WORD)
-            if is_row and is_first and not goes_on:
-                yield Match(i, j, "row", True, True)
-            # Words of one kind are a row of their own, whatever they belong to.
-            is_even = is_even and tokens[i].tag == tokens[first].tag
-            if is_row and is_even:
-                yield Match(i, first + 1, "row", True, not goes_on)
-            is_even = is_even and j == first + 1
-            if is_last:
-                break
 
 
 def formulas(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
@@ -275,154 +109,3 @@ def find_matches(sentence: str, tokens: Sequence[Token], language: MiningLanguag
 def left_neighbour(tokens: Sequence[Token], match: Match, language: MiningLanguage) -> str:
     """The key of the content word that the span lacks on its left, or nothing."""
     return "" if match.left or not match.start else tokens[match.start - 1].key
-
-
-def _match(
-    tokens: Sequence[Token],
-    i: int,
-    j: int,
-    pattern: str,
-    run: tuple[int, int],
-    language: MiningLanguage,
-) -> Match:
-    left, right = run
-    before = tokens[i - 1] if i > left else None
-    after = tokens[j] if j < right else None
-    free_left = before is None or not _may_be_head(before, tokens[i], language)
-    free_right = after is None or not _may_end(after, language)
-    return Match(i, j, pattern, free_left, free_right)
-
-
-def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    """Maximal ranges of content words, dashes between two of them included."""
-    start = None
-    for i, token in enumerate(tokens):
-        is_joint = (
-            token.mark is Mark.DASH
-            and start is not None
-            and i + 1 < len(tokens)
-            and _is_content(tokens[i + 1])
-        )
-        inside = _is_content(token) or is_joint
-        if inside and start is None:
-            start = i
-        elif not inside and start is not None:
-            yield start, i
-            start = None
-    if start is not None:
-        yield start, len(tokens)
-
-
-def _is_content(token: Token) -> bool:
-    return token.mark in (Mark.WORD, Mark.ACRONYM)
-
-
-def _may_begin(token: Token, language: MiningLanguage) -> bool:
-    if token.key in language.set_words or token.key in language.regions:
-        return True
-    is_noun_or_verb = token.tag not in {"A", "R", "E", "C"}
-    barred = token.key in language.not_first or token.key in language.tails
-    return token.mark is Mark.WORD and not barred and is_noun_or_verb
-
-
-def _may_begin_phrase(tokens: Sequence[Token], i: int, language: MiningLanguage) -> bool:
-    """As `_may_begin`; an adjective may before a noun too: `tin cậy chính trị`."""
-    token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
-    if token.tag == "A" and after is not None and after.tag == "N":
-        return _may_begin(replace(token, tag="N"), language)
-    return _may_begin(token, language)
-
-
-def _may_end(token: Token, language: MiningLanguage) -> bool:
-    if token.key in language.tails:
-        return True
-    barred = token.tag in {"E", "C", "R"} or token.key in language.not_last
-    return _is_content(token) and not barred
-
-
-def _may_be_head(before: Token, first: Token, language: MiningLanguage) -> bool:
-    """Whether the word on the left may be the head that a span lacks.
-
-    An adjective never is, a verb is none of a noun phrase, and a general head may be left out
-    (`quan hệ | đối tác chiến lược`).
-    """
-    if before.mark is Mark.DASH:
-        return True
-    is_verb = before.tag == "V" and not before.is_capital
-    if before.tag == "A" or (is_verb and first.tag.startswith("N")):
-        return False
-    general = (
-        language.not_first,
-        language.rarely_first,
-        language.weak_first,
-        language.transparent,
-        language.classifiers,
-        language.offices,
-        language.evaluative,
-    )
-    return not any(before.key in table for table in general)
-
-
-def _opens_title(tokens: Sequence[Token], i: int, language: MiningLanguage) -> bool:
-    """Whether a person's title begins here: a capitalised office, unless it tells a level."""
-    if tokens[i].key not in language.offices or not tokens[i].is_capital:
-        return False
-    return not (i > 0 and tokens[i - 1].key in language.levels)
-
-
-def _ends_phrase(tokens: Sequence[Token], i: int, at: int, language: MiningLanguage) -> bool:
-    """Whether the word at `at` cannot go on the phrase that begins at `i`."""
-    token = tokens[at]
-    is_predicate = token.tag == "V" and not token.is_capital and tokens[at - 1].is_capital
-    is_body = opens_name(tokens[i], language)
-    if is_predicate and (at - i > 1 or is_body) and tokens[i].is_capital:
-        return True
-    if token.key in language.predicates and not token.is_capital:
-        return is_body or tokens[at - 1].is_capital
-    return _opens_title(tokens, at, language) or _opens_name(tokens, i, at, language)
-
-
-def _opens_name(tokens: Sequence[Token], i: int, at: int, language: MiningLanguage) -> bool:
-    """Whether a name begins within a phrase in lower case: `ký kết | Hiệp ước`."""
-    is_name = tokens[at].is_capital and head_kind(tokens, at, language) is not None
-    return is_name and not tokens[i].is_capital
-
-
-def _goes_on_in_capitals(tokens: Sequence[Token], j: int, language: MiningLanguage) -> bool:
-    """Whether `và` and a capital follow a capital: `Bộ Kế hoạch | và Đầu tư`."""
-    return (
-        j + 1 < len(tokens)
-        and tokens[j].text == "và"
-        and tokens[j - 1].is_capital
-        and tokens[j + 1].is_capital
-        and tokens[j + 1].mark is Mark.WORD
-        and not opens_name(tokens[j + 1], language)
-    )
-
-
-def _after_dash(tokens: Sequence[Token], i: int) -> bool:
-    return i > 0 and tokens[i - 1].mark is Mark.DASH and not tokens[i].is_capital
-
-
-def _is_event(classifier: Token, act: Token, language: MiningLanguage) -> bool:
-    """A general act needs a classifier of events: `cuộc gặp gỡ`, but not `sự quan tâm`."""
-    is_general = act.key in language.not_alone or act.key in language.light_verbs
-    return not is_general or classifier.key in language.event_classifiers
-
-
-def _is_member(token: Token, language: MiningLanguage) -> bool:
-    return (
-        token.mark is Mark.WORD
-        and not token.is_capital
-        and token.key not in language.evaluative
-        and 1 <= token.syllables <= 3
-        and token.tag.startswith(("N", "V", "A"))
-    )
-
-
-def _member_end(tokens: Sequence[Token], i: int, language: MiningLanguage) -> int:
-    """Where the member of a row that begins at `i` ends: one word or two; `i` where none does."""
-    if i >= len(tokens) or not _is_member(tokens[i], language):
-        return i
-    two = i + 1 < len(tokens) and _is_member(tokens[i + 1], language)
-    return i + 2 if two else i + 1

@@ -35,14 +35,8 @@ def rank(
     found = []
     for tally in tie_acronyms(counts.tallies).values():
         evidence = weigh(tally, language)
-        if is_candidate(tally, evidence):
-            found.append(Ranked(tally, evidence, round(scorer(counts, tally, evidence), 4)))
+        found.append(Ranked(tally, evidence, round(scorer(counts, tally, evidence), 4)))
     return sorted(found, key=lambda r: (-r.score, r.tally.key))
-
-
-def is_candidate(tally: Tally, evidence: Evidence) -> bool:
-    """Whether a tally may be listed: not one that lacks its head wherever it stands."""
-    return True
 
 
 def candidate(ranked: Ranked, contexts: Mapping[str, tuple[KwicLine, ...]]) -> Candidate:

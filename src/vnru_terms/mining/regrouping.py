@@ -1,0 +1,164 @@
+"""Words as names need them: what the segmenter parts or joins wrongly is put right.
+
+`regroup` joins neighbours that are one known word, joins foreign names spelt in syllables
+(`Cam-pu-chia`), and takes apart what belongs to two names (`thăm | Phủ`, `Trung ương | Đảng`). The
+rules know the heads of names and the country names, and nothing of single terms.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from vnru_terms.lang.vi_analyser import Word
+from vnru_terms.lang.vi_mining import MiningLanguage
+
+_LONGEST_KNOWN = 5
+_TRANSLITERATED = re.compile(r"(?<![\w-])[^\W\d_a-zà-ỹ][^\W\d_]*(?:-[a-zđà-ỹăâêôơư]+)+(?![\w-])")
+
+
+def regroup(sentence: str, words: Sequence[Word], language: MiningLanguage) -> list[Word]:
+    """Join neighbours that are one known word; take names apart at a country (`Nga Sergey`)."""
+    parts: list[Word] = []
+    for word in _join_transliterated(sentence, words):
+        parts.extend(_apart(sentence, word, language))
+    known = _known(language)
+    grouped: list[Word] = []
+    i = 0
+    while i < len(parts):
+        for j in range(min(len(parts), i + _LONGEST_KNOWN), i + 1, -1):
+            text = sentence[parts[i].start : parts[j - 1].end]
+            key = language.key(text)
+            if j == i + 2 and key.split(" ")[-1] in language.suffixes and "," not in text:
+                grouped.append(Word(parts[i].start, parts[j - 1].end, "V"))
+                i = j
+                break
+            if "-" not in text and "," not in text and any(key in table for table in known):
+                tag = "Np" if key in language.countries else parts[i].tag
+                tag = "A" if key in language.set_words else tag
+                grouped.append(Word(parts[i].start, parts[j - 1].end, tag))
+                i = j
+                break
+        else:
+            grouped.append(parts[i])
+            i += 1
+    return grouped
+
+
+def _known(language: MiningLanguage) -> tuple[frozenset[str], ...]:
+    return (
+        language.countries,
+        language.function_words,
+        language.light_verbs,
+        language.offices,
+        language.set_words,
+        language.tails,
+        language.regions,
+        language.documents,
+        language.events,
+        language.institutions,
+        language.proper_institutions,
+    )
+
+
+def _join_transliterated(sentence: str, words: Sequence[Word]) -> list[Word]:
+    """A foreign name spelt in syllables is one word: `Cam-pu-chia`, `Oa-sinh-tơn`."""
+    names = [m.span() for m in _TRANSLITERATED.finditer(sentence)]
+    joined: list[Word] = []
+    for word in words:
+        while names and names[0][1] <= word.start:
+            names.pop(0)
+        if names and names[0][0] < word.end:
+            start, end = names[0]
+            if joined and joined[-1].end >= end:
+                continue
+            if word.start < start:
+                joined.append(Word(word.start, len(sentence[:start].rstrip()), word.tag))
+            joined.append(Word(start, end, "Np"))
+            if word.end > end:
+                after = end + len(sentence[end:]) - len(sentence[end:].lstrip())
+                joined.append(Word(after, word.end, word.tag))
+        else:
+            joined.append(word)
+    return joined
+
+
+def _apart(sentence: str, word: Word, language: MiningLanguage) -> list[Word]:
+    text = sentence[word.start : word.end]
+    if " " not in text or any(language.key(text) in table for table in _known(language)):
+        return [word]
+    parts = _at_heads(text, language)
+    if len(parts) > 1:
+        return [
+            piece
+            for start, end in parts
+            for piece in _apart(
+                sentence, Word(word.start + start, word.start + end, word.tag), language
+            )
+        ]
+    state = _state_prefix(text, language)
+    if state:
+        at = word.start + state
+        return [Word(word.start, at, word.tag), Word(at + 1, word.end, "Np")]
+    syllables = text.split(" ")
+    capital = [s[:1].isupper() for s in syllables]
+    mixed = len({language.is_native_syllable(s.strip(".")) for s in syllables}) > 1
+    country = any(language.key(s) in language.countries for s in (syllables[0], syllables[-1]))
+    # A name with common words stuck to it: `Nguyễn Minh Vũ cảm ơn`.
+    is_stuck = len(syllables) > 2 and capital[1] and not capital[-1]
+    if (all(capital) and (mixed or country)) or is_stuck:
+        found = []
+        at = word.start
+        for syllable in syllables:
+            start = sentence.index(syllable, at)
+            at = start + len(syllable)
+            found.append(Word(start, at, word.tag))
+        return found
+    return [word]
+
+
+def _at_heads(text: str, language: MiningLanguage) -> list[tuple[int, int]]:
+    """The word cut where the case changes and before and after the heads of names in it.
+
+    `thăm | Phủ`, `Công ước | Viên`, `Ban Chấp hành | Trung ương | Đảng`.
+    """
+    syllables = [m.span() for m in re.finditer(r"\S+", text)]
+    capital = [text[start].isupper() for start, _end in syllables]
+    cuts = {i for i in range(1, len(syllables)) if capital[i] and not capital[i - 1]}
+    if all(capital):
+        i = 0
+        while i < len(syllables):
+            for j in range(len(syllables), i, -1):
+                key = language.key(text[syllables[i][0] : syllables[j - 1][1]])
+                long_enough = j - i > 1 or (i > 0 and key in language.strong_heads)
+                if long_enough and any(key in table for table in _heads(language)):
+                    cuts |= {i, j}
+                    i = j
+                    break
+            else:
+                i += 1
+    bounds = sorted((cuts | {0, len(syllables)}) & set(range(len(syllables) + 1)))
+    return [(syllables[a][0], syllables[b - 1][1]) for a, b in pairwise(bounds)]
+
+
+def _heads(language: MiningLanguage) -> tuple[frozenset[str], ...]:
+    return (
+        language.institutions,
+        language.proper_institutions,
+        language.documents,
+        language.offices,
+        language.events,
+    )
+
+
+def _state_prefix(text: str, language: MiningLanguage) -> int:
+    """Where the country begins in `Liên bang Nga` or `LB. Nga`, less the space; 0 in others."""
+    for space in (i for i, c in enumerate(text) if c == " "):
+        form, country = text[:space].rstrip("."), text[space + 1 :]
+        if (
+            language.key(form) in language.state_forms
+            and language.key(country) in language.countries
+        ):
+            return space
+    return 0
