@@ -18,6 +18,7 @@ from babel.messages.extract import extract_from_dir
 
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.messages import DOMAIN, INTERFACE_LANGUAGES
+from vnru_terms.text.body import RULE_TEXTS
 
 ROOT = Path(__file__).resolve().parent.parent
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2), "gettext": None}
@@ -43,6 +44,9 @@ def source_messages() -> dict[Key, str]:
         for file, _line, key in sorted(rows):
             if key[1]:
                 found.setdefault(key, label + file)
+    # The docstrings of the line rules, which `mine --explain-lines` prints.
+    for text in RULE_TEXTS.values():
+        found.setdefault(("", text, ""), "src/vnru_terms/text/body.py")
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import os
 import shutil
 import subprocess
@@ -160,9 +161,18 @@ def test_contexts_in_mined_csv_stand_in_the_article(tmp_path: Path, run, root: P
 
 
 def test_explain_lines_covers_every_article(run) -> None:
-    """Each line under its own file's name."""
-    lines = run("mine", "seeds", "--explain-lines").stdout.splitlines()
-    assert len({line.split(":")[0] for line in lines}) == 5
+    """Each line of each file; as a table under the file's name, in 80 columns, with a legend."""
+    rows = run("mine", "seeds", "--explain-lines", "--json").stdout.splitlines()
+    found = [json.loads(row) for row in rows]
+    assert len({row["file"] for row in found}) == 5
+    assert set(found[0]) == {"file", "line", "kind", "rule", "text"}
+    table = run("mine", "seeds", "--explain-lines").stdout.splitlines()
+    assert max(len(line) for line in table) <= 80
+    assert len([line for line in table if line.endswith(".txt")]) == 5
+    legend = table[table.index("") + 1 :]
+    assert {row["rule"] for row in found} - {"blank"} == {
+        line.split()[0] for line in legend if not line.startswith(" ")
+    }
 
 
 def test_a_broken_article_is_exit_1_in_the_main_job_too(small: Path, run) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import sys
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from pathlib import Path
@@ -12,7 +14,17 @@ from pathlib import Path
 import click
 
 from vnru_terms.cli.base import Session, argument, command, option
-from vnru_terms.cli.output import Progress, errors_in, exit_code, print_table, say, say_problems
+from vnru_terms.cli.output import (
+    Progress,
+    cut,
+    display_width,
+    errors_in,
+    exit_code,
+    pad,
+    print_table,
+    say,
+    say_problems,
+)
 from vnru_terms.findings import display_path
 from vnru_terms.formats.csv_table import harmless
 from vnru_terms.messages import N_, _, ngettext
@@ -20,6 +32,7 @@ from vnru_terms.model import Candidate, Kind
 from vnru_terms.store.atomic import write_text
 from vnru_terms.store.glossary import read_glossary
 from vnru_terms.store.worklist import render_worklist
+from vnru_terms.text.body import RULE_TEXTS, LineKind
 from vnru_terms.workflow.counting import ENGINES, Plan
 from vnru_terms.workflow.mine import Mined
 from vnru_terms.workflow.mine import explain as explain_candidate
@@ -89,7 +102,7 @@ def mine(
         raise click.UsageError(_("--engine dask and --scheduler ADDRESS go together."))
     plan = Plan(engine, scheduler or "", jobs or 0, work)
     if explain_lines:
-        _print_lines(paths)
+        _print_lines(paths, format)
         return
     if explain is not None:
         ctx.exit(_print_explanation(paths, explain, plan))
@@ -215,7 +228,36 @@ def _print_explanation(paths: Sequence[str], term: str, plan: Plan) -> int:
     return 0
 
 
-def _print_lines(paths: Sequence[str]) -> None:
-    for path, number, verdict, line in judge_lines(list(paths)):
-        shown = line if len(line) <= 60 else line[:59] + "…"
-        click.echo(f"{path}:{number}: {verdict.kind.value:11} {verdict.rule:16} {shown}")
+def _print_lines(paths: Sequence[str], format: str) -> None:
+    """What each line was taken for; as a table without the empty lines, and a legend below."""
+    judged = judge_lines(list(paths))
+    if format != "table":
+        for path, number, verdict, line in judged:
+            row = {"file": path, "line": number, "kind": verdict.kind.value, "rule": verdict.rule}
+            click.echo(json.dumps({**row, "text": line}, ensure_ascii=False))
+        return
+    kinds = {
+        LineKind.TITLE: _("headline"),
+        LineKind.BODY: _("text"),
+        LineKind.CAPTION: _("caption"),
+        LineKind.BOILERPLATE: "-",
+    }
+    shown = [row for row in judged if row[3].strip()]
+    used = [rule for rule in RULE_TEXTS if any(row[2].rule == rule for row in shown)]
+    widths = [
+        max((display_width(kinds[row[2].kind]) for row in shown), default=0),
+        max((len(rule) for rule in used), default=0),
+    ]
+    file = ""
+    for path, number, verdict, line in shown:
+        if path != file:
+            file = path
+            click.echo(path)
+        start = f"{number:>4} {pad(kinds[verdict.kind], widths[0])} {verdict.rule:{widths[1]}} "
+        click.echo(start + cut(line.strip()[:200], 80 - display_width(start)))
+    click.echo()
+    for rule in used:
+        text = textwrap.wrap(_(RULE_TEXTS[rule]), 78 - widths[1])
+        click.echo(
+            "\n".join(pad(rule if i == 0 else "", widths[1] + 2) + t for i, t in enumerate(text))
+        )

@@ -44,20 +44,33 @@ class Analyser(Protocol):
     def __call__(self, sentence: str) -> Sequence[Word]: ...
 
 
+class Stages(NamedTuple):
+    """The analysis in its stages, each taking what the one before it gives."""
+
+    split: Callable[[str], list[str]]
+    """Syllables, numbers and marks of a sentence."""
+    segment: Callable[[Sequence[str]], list[str]]
+    """Words of syllables, spaces within."""
+    tag: Callable[[Sequence[str]], Sequence[str]]
+    """A label (`B-Np`) a word."""
+
+
 @cache
 def underthesea_analyser() -> Analyser:
     """underthesea's segmenter with its part-of-speech model of 2023, both from the wheel."""
-    split = _splitter()
-    segment = _segment()
-    tag = _tag()
+    split, segment, tag = underthesea_stages()
 
     def analyse(sentence: str) -> Sequence[Word]:
-        tokens = segment(split(_space_hyphens(sentence)))
-        if not tokens:
-            return ()
-        return _placed(sentence, tokens, [t.rpartition("-")[2] for t in tag(tokens)])
+        tokens = segment(split(sentence))
+        return place_words(sentence, tokens, tag(tokens)) if tokens else ()
 
     return analyse
+
+
+@cache
+def underthesea_stages() -> Stages:
+    """What `underthesea_analyser` is made of."""
+    return Stages(_splitter(), _segment(), _tag())
 
 
 def _models() -> Path:
@@ -77,8 +90,8 @@ def _splitter() -> Callable[[str], list[str]]:
         found = rules.tokenize(piece, use_character_normalize=False, use_token_normalize=False)
         return tuple(str(token) for token in found)
 
-    def split(text: str) -> list[str]:
-        text = str(rules.normalize_characters_in_text(text))
+    def split(sentence: str) -> list[str]:
+        text = str(rules.normalize_characters_in_text(_space_hyphens(sentence)))
         *pieces, last = text.split() or [""]
         # The `$` of a rule is the end of the text, or a line end before it.
         if text[len(text.rstrip()) :] not in {"", "\n"}:
@@ -153,19 +166,20 @@ def _space_hyphens(sentence: str) -> str:
     return _HYPHEN.sub(lambda m: f" {m.group()} ", sentence)
 
 
-def _placed(sentence: str, tokens: Sequence[str], tags: Sequence[str]) -> tuple[Word, ...]:
-    """Tokens with their places, found by counting the characters that are no white space.
+def place_words(sentence: str, tokens: Sequence[str], labels: Sequence[str]) -> tuple[Word, ...]:
+    """Tokens with their places and tags.
 
-    The only white space in a token is the single spaces between its syllables.
+    Places are found by counting the characters that are no white space; the only white space in a
+    token is the single spaces between its syllables.
     """
     places = [i for piece in _PIECE.finditer(sentence) for i in range(*piece.span())]
     words = []
     at = 0
-    for token, tag in zip(tokens, tags, strict=True):
+    for token, label in zip(tokens, labels, strict=True):
         end = at + len(token) - token.count(" ")
         if end > len(places):
             break
-        words.append(Word(places[at], places[end - 1] + 1, tag))
+        words.append(Word(places[at], places[end - 1] + 1, label.rpartition("-")[2]))
         at = end
     if at != len(places) or len(words) != len(tokens):
         return tuple(Word(m.start(), m.end(), "X") for m in re.finditer(r"\w+|\S", sentence))

@@ -19,9 +19,15 @@ from vnru_terms.text.body_rules import IN_PLACE, is_caption, is_shouted, is_wrap
 from vnru_terms.text.line_rules import JUNK, Rule, blank, heads_box, heads_end
 from vnru_terms.text.page import SHORT_SENTENCE, BodyMarkers, LineKind, Page, measure
 
-__all__ = ["RULES", "BodyMarkers", "LineKind", "Verdict", "classify"]
+__all__ = ["RULES", "RULE_TEXTS", "BodyMarkers", "LineKind", "Verdict", "classify"]
 
 RULES: tuple[tuple[str, Rule], ...] = (("blank", blank), *IN_PLACE)
+STRAY = "stray"
+# What each rule says of a line, in the first paragraph of its docstring.
+RULE_TEXTS: dict[str, str] = {
+    **{name: " ".join((rule.__doc__ or "").partition("\n\n")[0].split()) for name, rule in RULES},
+    STRAY: "A stray line: no rule knows it, and it does not read like running text.",
+}
 
 LONGEST_TITLE = 40
 # How many paragraphs in a row show that the article goes on: after a box, after its end.
@@ -63,7 +69,7 @@ def _judge(page: Page, i: int) -> Verdict:
         kind = rule(page, i)
         if kind is not None:
             return Verdict(kind, name)
-    return Verdict(LineKind.BOILERPLATE, "stray")
+    return Verdict(LineKind.BOILERPLATE, STRAY)
 
 
 def _is_junk(page: Page, i: int) -> bool:
