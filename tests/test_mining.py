@@ -7,8 +7,10 @@ import json
 import math
 import subprocess
 import sys
+import tempfile
 from functools import reduce
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from conftest import ROOT
@@ -17,14 +19,15 @@ from hypothesis import strategies as st
 
 from vnru_terms.findings import UnreadableInputError
 from vnru_terms.lang.vi_mining import fold_variants, vietnamese_mining
-from vnru_terms.mining import scores
+from vnru_terms.mining import features, scores
 from vnru_terms.mining.concordance import kwic_line
 from vnru_terms.mining.counts import Counts, Mention, count_document, merge
 from vnru_terms.mining.evidence import weigh
 from vnru_terms.mining.marking import mark
+from vnru_terms.mining.match import Match
 from vnru_terms.mining.patterns import PATTERNS, find_matches
 from vnru_terms.mining.scores import SCORERS
-from vnru_terms.mining.tokens import Mark
+from vnru_terms.mining.tokens import Mark, Token
 from vnru_terms.model import (
     ConceptEntry,
     Kind,
@@ -49,10 +52,18 @@ def cases() -> list[tuple[str, list[str]]]:
     return [(b[0], b[1:]) for b in blocks if b]
 
 
-def found_in(sentence: str) -> set[str]:
+def marked(sentence: str) -> tuple[Token, ...]:
     language = vietnamese_mining()
-    tokens = mark(sentence, language.analyser()(sentence), language)
-    matches = find_matches(sentence, tokens, language)
+    return mark(sentence, language.analyser()(sentence), language)
+
+
+def matches_in(sentence: str) -> list[Match]:
+    return find_matches(sentence, marked(sentence), vietnamese_mining())
+
+
+def found_in(sentence: str) -> set[str]:
+    tokens = marked(sentence)
+    matches = find_matches(sentence, tokens, vietnamese_mining())
     return {sentence[tokens[m.start].start : tokens[m.end - 1].end] for m in matches}
 
 
@@ -142,18 +153,38 @@ def test_counts_merge_in_any_order(documents: list[list[Mention]], random: objec
     assert reduce(merge, counted, Counts()) == reduce(merge, shuffled, Counts())
 
 
-def test_scorers_only_count() -> None:
-    """The module of scorers imports nothing that reads files or analyses text."""
-    tree = ast.parse(Path(scores.__file__).read_text(encoding="utf-8"))
+@pytest.mark.parametrize("module", [scores, features])
+def test_scorers_only_count(module: ModuleType) -> None:
+    """Scorers and features import nothing that reads files or analyses text."""
+    tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
     imported = {
         node.module if isinstance(node, ast.ImportFrom) else alias.name
         for node in ast.walk(tree)
         if isinstance(node, ast.Import | ast.ImportFrom)
         for alias in node.names
     }
-    allowed = {"__future__", "math", "collections.abc"}
-    allowed |= {"vnru_terms.mining.counts", "vnru_terms.mining.evidence"}
+    allowed = {"__future__", "math", "collections.abc", "vnru_terms.messages"}
+    allowed |= {f"vnru_terms.mining.{name}" for name in ("counts", "evidence", "features")}
     assert imported <= allowed
+
+
+def test_scores_are_sums_of_named_parts(seeds: Mined) -> None:
+    """Each feature has a weight, and its parts and the intercept add up to the score."""
+    named = {name for name, _feature in features.FEATURES}
+    assert named == {name for name in scores.WEIGHTS if not name.startswith("pattern ")}
+    for candidate in (seeds.candidates[0], seeds.candidates[40], seeds.candidates[-1]):
+        found = explain([ROOT / "seeds"], candidate.term)
+        assert found is not None
+        parts = scores.parts(found[1].tally, found[1].evidence)
+        together = scores.INTERCEPT + sum(part for _name, _value, part in parts)
+        assert together == pytest.approx(candidate.score, abs=1e-4)
+
+
+def test_every_pattern_that_finds_something_has_a_weight(seeds: Mined) -> None:
+    """No pattern stands outside the table of weights."""
+    known = {name.removeprefix("pattern ") for name in scores.WEIGHTS}
+    found = {match.pattern for sentence, _lines in cases() for match in matches_in(sentence)}
+    assert {p for pattern in found for p in (pattern, pattern.partition(":")[0])} <= known
 
 
 @pytest.mark.parametrize("name", SCORERS)
@@ -287,3 +318,58 @@ def test_precision_on_the_samples(seeds: Mined, tmp_path: Path) -> None:
     assert figures["P@50"] >= 0.84
     assert figures["recall_A@200"] >= 0.7
     assert figures["boilerplate_only@200"] == 0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "long_form", "acronym"),
+    [
+        ("Ông thăm Quỹ Phát triển Hạ tầng (QPH) tuần trước.", "Quỹ Phát triển Hạ tầng", "QPH"),
+        ("Công ước Liên hợp quốc về Luật Biển năm 1982 (UNCLOS 1982) là cơ sở.",
+         "Công ước Liên hợp quốc về Luật Biển", "UNCLOS 1982"),
+    ],
+)  # fmt: skip
+def test_acronyms_are_tied(sentence: str, long_form: str, acronym: str) -> None:
+    """An acronym in brackets is counted with the name before it, and explained by either."""
+    language = vietnamese_mining()
+    mined = mine_text(f"{sentence}\n\nHai bên nhắc lại {acronym} và các nội dung khác của hội đàm.")
+    (found,) = [c for c in mined.candidates if long_form in (c.term, *c.variants)]
+    assert acronym in (found.term, *found.variants)
+    assert any(acronym in line.node for line in found.contexts)
+    assert not [c for c in mined.candidates if c is not found and c.term == acronym]
+    assert found.term == long_form
+    assert language.key(acronym) not in {language.key(c.term) for c in mined.candidates}
+
+
+def test_an_acronym_of_itself_is_not_lost() -> None:
+    """`Liên hợp quốc (LHQ)`: both fold to one key, which stays a candidate."""
+    mined = mine_text("Hai bên trao đổi về vai trò của Liên hợp quốc (LHQ) trong khu vực hiện nay.")
+    assert [c.term for c in mined.candidates if "LHQ" in (c.term, *c.variants)] == ["Liên hợp quốc"]
+
+
+def test_sentences_in_other_languages_are_not_mined() -> None:
+    """A Russian or English sentence inside a Vietnamese paragraph gives no candidate."""
+    mined = mine_text(
+        "Hai bên ra tuyên bố chung sau cuộc hội đàm tại Hà Nội chiều nay. "
+        "The Prime Minister and the President of the State Council signed a memorandum today. "
+        "Стороны подписали меморандум о сотрудничестве. Lễ ký diễn ra sau đó tại Phủ Chủ tịch."
+    )
+    terms = " ".join(c.term for c in mined.candidates)
+    assert "tuyên bố chung" in terms and "Phủ Chủ tịch" in terms
+    assert not any(word in terms for word in ("Prime", "State", "memorandum", "Сторон"))
+
+
+def test_endless_sentences_are_cut() -> None:
+    """A row of 600 names without a full stop is mined in pieces, and each piece is."""
+    text = "các bên gồm " + ", ".join(f"Hiệp hội Hữu nghị số {n}" for n in range(600))
+    mined = mine_text(text + ", và cuối cùng là Hội đồng Hòa giải Trung ương.")
+    assert mined.sentences > 5
+    assert any("Hội đồng Hòa giải Trung ương" in c.term for c in mined.candidates)
+
+
+def mine_text(text: str) -> Mined:
+    """What is mined of an article with this text as its body."""
+    title = "Hai nước tăng cường quan hệ hợp tác"
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "bai.txt"
+        path.write_text(f"{title}\n\n{text}\n", encoding="utf-8")
+        return mine([path], Termbase())

@@ -7,13 +7,13 @@ import io
 import json
 import sys
 import textwrap
-from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from vnru_terms.cli.base import Session, argument, command, option
+from vnru_terms.cli.mine_explain import print_explanation
 from vnru_terms.cli.output import (
     Progress,
     cut,
@@ -209,22 +209,7 @@ def _print_explanation(paths: Sequence[str], term: str, plan: Plan) -> int:
         say(_("“{term}” is no candidate of these articles.").format(term=term))
         return 1
     rank, ranked = found
-    click.echo(f"{rank}. {term}  " + _("score") + f" {ranked.score:.2f}")
-    for part in (ranked.tally, ranked.evidence):
-        for field in fields(part):
-            value = getattr(part, field.name)
-            if field.name in ("key", "places") or value in (None, "", 0, {}, False):
-                continue
-            if field.name == "nested_in":
-                value = sum(value.values())
-            elif isinstance(value, Mapping):
-                value = ", ".join(f"{k} {n}" for k, n in value.items())
-            shown = getattr(value, "value", value)
-            click.echo(
-                f"  {field.name:14}{shown:.2f}"
-                if isinstance(shown, float)
-                else f"  {field.name:14}{shown}"
-            )
+    print_explanation(rank, term, ranked)
     return 0
 
 

@@ -27,7 +27,7 @@ def find_definitions(
         if not acronym:
             continue
         ends = {i, i - 1, i - 2} if i and tokens[i - 1].mark is Mark.NUMBER else {i}
-        before = [m for m in matches if m.end in ends and m.end - m.start > 1]
+        before = [m for m in matches if m.end in ends and _syllables(tokens, m) > 1]
         named = [m for m in before if m.pattern.startswith(("name", "office"))]
         same = [m for m in before if _initials(tokens, m) == acronym.split()[0]]
         long_form = min(same or named, key=lambda m: m.start, default=None)
@@ -69,6 +69,10 @@ def _in_brackets(tokens: Sequence[Token], i: int) -> str:
     is_short = inside and inside[0].mark is Mark.ACRONYM and len(inside) <= 2
     is_dated = len(inside) == 1 or (inside[1:] and inside[1].text.isdigit())
     return " ".join(t.text for t in inside) if is_short and is_dated else ""
+
+
+def _syllables(tokens: Sequence[Token], match: Match) -> int:
+    return sum(t.syllables for t in tokens[match.start : match.end])
 
 
 def _initials(tokens: Sequence[Token], match: Match) -> str:

@@ -14,6 +14,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 
+from vnru_terms.messages import N_
 from vnru_terms.mining.counts import Tally
 from vnru_terms.mining.evidence import Evidence
 
@@ -121,25 +122,25 @@ def has_acronym(tally: Tally, evidence: Evidence) -> float:
 
 
 FEATURES: tuple[tuple[str, Feature], ...] = (
-    ("occurrences", occurrences),
-    ("nested", nested),
-    ("spread", spread),
-    ("at the beginning", at_the_beginning),
-    ("whole", whole),
-    ("whole name", whole_name),
-    ("headed", headed),
-    ("behind one word", behind_one_word),
-    ("never free", never_free),
-    ("domain", domain),
-    ("domain of a name", domain_of_a_name),
-    ("general first word", general_first),
-    ("general last word", general_last),
-    ("evaluative", evaluative),
-    ("weak head", weak_head),
-    ("capital", capital),
-    ("length", length),
-    ("country in phrase", country_in_phrase),
-    ("has acronym", has_acronym),
+    (N_("occurrences"), occurrences),
+    (N_("nested"), nested),
+    (N_("spread"), spread),
+    (N_("at the beginning"), at_the_beginning),
+    (N_("whole"), whole),
+    (N_("whole name"), whole_name),
+    (N_("headed"), headed),
+    (N_("behind one word"), behind_one_word),
+    (N_("never free"), never_free),
+    (N_("domain"), domain),
+    (N_("domain of a name"), domain_of_a_name),
+    (N_("general first word"), general_first),
+    (N_("general last word"), general_last),
+    (N_("evaluative"), evaluative),
+    (N_("weak head"), weak_head),
+    (N_("capital"), capital),
+    (N_("length"), length),
+    (N_("country in phrase"), country_in_phrase),
+    (N_("has acronym"), has_acronym),
 )
 
 

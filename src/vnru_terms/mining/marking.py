@@ -27,7 +27,7 @@ def mark(sentence: str, words: Sequence[Word], language: MiningLanguage) -> tupl
     """The words of a sentence, marked."""
     pieces = regroup(sentence, words, language)
     tokens = [_token(sentence, piece, language) for piece in pieces]
-    tokens = [_as_tail(tokens, i, language) for i in range(len(tokens))]
+    tokens = [_settled(tokens, i, language) for i in range(len(tokens))]
     return tuple(join_states(sentence, find_persons(tokens, language), language))
 
 
@@ -80,10 +80,14 @@ def _mark(text: str, key: str, tag: str, language: MiningLanguage) -> Mark:
     return Mark.WORD
 
 
-def _as_tail(tokens: Sequence[Token], i: int, language: MiningLanguage) -> Token:
-    """A general verb that tells the kind of a meeting belongs to it: `hội đàm mở rộng`."""
+def _settled(tokens: Sequence[Token], i: int, language: MiningLanguage) -> Token:
+    """A general verb belongs to a meeting whose kind it tells, and to a name in capitals.
+
+    `hội đàm mở rộng`, `Bộ Giao thông và Xây dựng`.
+    """
     token = tokens[i]
-    is_tail = token.mark is Mark.LIGHT and token.key in language.name_tails
-    if is_tail and i and tokens[i - 1].key in language.events:
+    if token.mark is not Mark.LIGHT or not i:
+        return token
+    if token.key in language.name_tails and tokens[i - 1].key in language.events:
         return replace(token, tag="A", mark=Mark.WORD)
-    return token
+    return replace(token, mark=Mark.WORD) if token.is_capital else token

@@ -51,7 +51,7 @@ def phrases(sentence: str, tokens: Sequence[Token], language: MiningLanguage) ->
         for i in range(left, right):
             if not _may_begin_phrase(tokens, i, language) or _after_dash(tokens, i):
                 continue
-            if tokens[i].key in language.classifiers:
+            if tokens[i].key in language.classifiers or _speaks(tokens, i, language):
                 continue
             for j in range(i + 2, right + 1):
                 span = tokens[i:j]
@@ -237,6 +237,12 @@ def _goes_on_in_capitals(tokens: Sequence[Token], j: int, language: MiningLangua
         and tokens[j + 1].mark is Mark.WORD
         and not opens_name(tokens[j + 1], language)
     )
+
+
+def _speaks(tokens: Sequence[Token], i: int, language: MiningLanguage) -> bool:
+    """Whether somebody is meant who speaks for a body: `lãnh đạo | Bộ Y tế`."""
+    is_named = i + 1 < len(tokens) and tokens[i + 1].is_capital
+    return is_named and tokens[i].key in language.speakers
 
 
 def _after_dash(tokens: Sequence[Token], i: int) -> bool:

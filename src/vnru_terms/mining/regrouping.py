@@ -138,6 +138,9 @@ def _at_heads(text: str, language: MiningLanguage) -> list[tuple[int, int]]:
                     break
             else:
                 i += 1
+    elif language.key(" ".join(text.split()[:2])) in language.offices:
+        # An office and its verb in one word: `Đại sứ | trình`.
+        cuts |= {2}
     bounds = sorted((cuts | {0, len(syllables)}) & set(range(len(syllables) + 1)))
     return [(syllables[a][0], syllables[b - 1][1]) for a, b in pairwise(bounds)]
 

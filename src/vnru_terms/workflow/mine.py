@@ -110,8 +110,7 @@ def explain(
 ) -> tuple[int, Ranked] | None:
     """The rank of one candidate with its tally and evidence, or None where it is none.
 
-    The tally says which patterns found it and how often it stood alone; the evidence, what the
-    scorer read from its words and shape.
+    `term` is any of its spellings. What its score is made of, `scores.parts` says.
     """
     language = vietnamese_mining()
     key = candidate_key(term, language)
@@ -121,11 +120,12 @@ def explain(
         for part in counted.parts():
             for ranked in rank(part, language):
                 order.append((-ranked.score, ranked.tally.key))
-                if ranked.tally.key == key:
+                if key in (candidate_key(s, language) for s in ranked.tally.surfaces):
                     wanted = ranked
     if wanted is None:
         return None
-    return sum(other <= (-wanted.score, key) for other in order), wanted
+    place = (-wanted.score, wanted.tally.key)
+    return sum(other <= place for other in order), wanted
 
 
 def explain_lines(paths: Sequence[str | Path]) -> list[tuple[str, int, Verdict, str]]:
