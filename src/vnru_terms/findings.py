@@ -121,5 +121,6 @@ def display_path(path: Path) -> str:
     """The path as messages show it: relative to the current folder where it lies below it."""
     try:
         return path.resolve().relative_to(Path.cwd()).as_posix()
-    except (ValueError, OSError):
+    # Until Python 3.13 a link to itself is a RuntimeError.
+    except (ValueError, OSError, RuntimeError):
         return str(path)

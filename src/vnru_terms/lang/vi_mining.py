@@ -79,6 +79,8 @@ class MiningLanguage:
     fold_variants: Callable[[str], str]
 
 
+# Longer texts are sentences, which do not come again.
+LONGEST_WORD = 64
 # A Vietnamese syllable without its tone: onset, then a nucleus of one to three vowels, then a coda.
 _ONSET = "ngh|ng|gh|gi|kh|nh|ph|th|tr|ch|qu|[bcdđghklmnprstvx]"
 _NUCLEUS = (
@@ -139,6 +141,16 @@ def fold_variants(text: str) -> str:
     return tone_key(written_out)
 
 
+@lru_cache(maxsize=65536)
+def _word_key(text: str) -> str:
+    return tone_key(text)
+
+
+def _key(text: str) -> str:
+    """`tone_key`, remembered for words: the miner asks for the same ones over and over."""
+    return _word_key(text) if len(text) < LONGEST_WORD else tone_key(text)
+
+
 @cache
 def _countries() -> frozenset[str]:
     """Short names of countries and cities: CLDR's territories, and our own short forms.
@@ -174,7 +186,7 @@ def vietnamese_mining() -> MiningLanguage:
     """The record for Vietnamese; made on first use, because CLDR takes a moment to load."""
     return MiningLanguage(
         code="vi",
-        key=tone_key,
+        key=_key,
         analyser=underthesea_analyser,
         markers=MARKERS,
         abbreviations=dict(vi_heads.ABBREVIATIONS),

@@ -48,7 +48,7 @@ gửi bài viết, gửi cho bạn bè, gửi bạn bè, gửi bài, lưu, lưu 
 bookmark, quay lại, trở lại, trở lại thời sự, trở lại thế giới, trở về, về trang chủ,
 lên đầu trang, về đầu trang, đầu trang, top, back to top, thích, like, không thích, quan tâm,
 theo dõi, bỏ theo dõi, đăng ký, đăng nhập, đăng xuất, tài khoản, tìm kiếm, tìm kiếm nâng cao,
-nâng cao, search, menu, đóng, close, bỏ qua, hủy, gửi, trả lời, reply, báo xấu, báo cáo,
+nâng cao, search, menu, đóng, close, bỏ qua, hủy, gửi, reply, báo xấu, báo cáo,
 cảm xúc, xem ảnh lớn, phóng to, thu gọn, mở rộng, xem thêm, đọc tiếp, tiếp theo, trước,
 trang sau, trang trước, tắt, bật, tải về, tải app, download, cỡ chữ, xem với cỡ chữ, a, aa,
 giảm cỡ chữ, tăng cỡ chữ, chế độ tối, chế độ đọc, tương phản, đọc bài, nghe, nghe bài,
@@ -110,6 +110,7 @@ a\s*[-+](?:\s*a\s*[-+]?)?|(?:đóng|mở) (?:menu|quảng cáo|lại)\W*|hiển 
 xem toàn màn hình\W*|chọn (?:cỡ chữ|giọng|ngôn ngữ|chuyên mục).{0,40}
 .{0,400}\b\d* ?thích\W{1,5}trả lời\b.{0,40}
 (?:hãy )?(?:nhận )?(?:thư tin|bản tin (?:email|thư điện tử|hằng ngày|hàng ngày))\b.{0,160}
+bỏ qua .{0,40}(?:đọc|nội dung)\b.{0,20}
 bạn đang (?:đọc|xem|nghe|ở)\b.{0,120}
 """
 # Whole lines that name the author or the source; the case of a source's words is asked too.
@@ -183,7 +184,7 @@ từ khóa|tags?|chủ đề|thẻ
 ý kiến bạn đọc|ý kiến độc giả|phản hồi|comments?|leave a (?:reply|comment)
 chia sẻ bài viết|đánh giá bài viết|bản quyền thuộc về|liên hệ quảng cáo|phiên bản di động
 lịch vạn niên|thăm dò ý kiến|liên kết website|thống kê truy cập|đang truy cập
-tổng truy cập|số lượt truy cập|quảng cáo|rao vặt
+tổng truy cập|số lượt truy cập
 """
 _TEASER = r"""
 (?:>>+|»+|→|➡|▶|►|⇒|=>|\+\+)\s*\S.{0,220}$
@@ -198,6 +199,7 @@ việt nam|trung quốc|hoa kỳ|nhật bản|hàn quốc|triều tiên|ấn đ�
 bồ đào nha|hy lạp|ai cập|mỹ la-?tinh|úc|liên hợp quốc|hà nội|hoàng sa|trường sa
 """
 _CREDITS = r"""
+^(?:nguồn|chụp lại) hình ảnh,
 (?<!\w)(?:ảnh|nguồn ảnh|photo|đồ họa|ảnh tư liệu|ảnh minh họa|ảnh chụp màn hình)\s*:
 [(\[]\s*(?:ảnh\b(?! hưởng)|minh họa\b|(?:nguồn|nguồn ảnh|photo|source|đồ họa|hình)\s*:)
 (?<![.!?/] )[(\[][^()\[\]]{0,30}\b(?:ttxvn|vna|afp|reuters|ap|getty images|tass
@@ -226,19 +228,16 @@ def _whole(table: str, tail: str = "$") -> re.Pattern[str]:
     return re.compile(rf"(?:{_any(table)}){tail}", re.IGNORECASE)
 
 
-def _only(table: str) -> re.Pattern[str]:
-    """One pattern that finds any of the phrases as whole words, the longest first."""
-    phrases = {phrase.strip() for phrase in table.replace("\n", " ").split(",")} - {""}
-    longest_first = sorted(phrases, key=lambda p: (-len(p), p))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE)
+def _phrases(table: str) -> frozenset[str]:
+    return frozenset(phrase.strip() for phrase in table.replace("\n", " ").split(",")) - {""}
 
 
 _HEADING_TAIL = r"\W{0,12}(?:\(\d+\)|xem thêm|xem tất cả)?\W{0,4}$"
 
 MARKERS = BodyMarkers(
     fold=new_placement,
-    sections=_only(_SECTIONS + "," + _BUTTONS),
-    buttons=_only(_BUTTONS),
+    sections=_phrases(_SECTIONS + "," + _BUTTONS),
+    buttons=_phrases(_BUTTONS),
     stamp=re.compile(rf"(?<![^\W\d_])(?:{_any(_STAMP_WORDS)})(?![^\W\d_])", re.IGNORECASE),
     tools=_whole(_TOOLS),
     sign_off=_whole(_AUTHORS),

@@ -150,7 +150,13 @@ def _files(paths: Sequence[str | Path], findings: list[Finding]) -> list[str | P
     for path in paths:
         if str(path) == STDIN:
             files[STDIN] = STDIN
-        elif Path(path).is_dir():
+            continue
+        try:
+            is_folder, is_there = Path(path).is_dir(), Path(path).exists()
+        except OSError as error:
+            findings.append(_unreadable(display_path(Path(path)), error))
+            continue
+        if is_folder:
             inside = dict(_files_inside(Path(path), findings))
             files.update(inside)
             if not inside:
@@ -158,8 +164,8 @@ def _files(paths: Sequence[str | Path], findings: list[Finding]) -> list[str | P
                 message = _("the folder holds no articles.")
                 hint = _("Articles are files ending in {suffixes}.").format(suffixes=known)
                 findings.append(_finding(display_path(Path(path)), "E123", message, hint))
-        elif Path(path).exists():
-            files[str(Path(path).resolve())] = path
+        elif is_there:
+            files[os.path.realpath(path)] = path
         else:
             message = _("there is no such file or folder.")
             findings.append(_finding(str(path), "E124", message))

@@ -180,17 +180,18 @@ class ShardStore:
         path = self.folder / _DATABASE
         try:
             return self._duckdb.connect(str(path), config=config)
-        except self._duckdb.IOException as error:
+        except self._duckdb.Error as error:
+            # The words of DuckDB for POSIX and for Windows.
             if "lock" in str(error).lower() or "being used" in str(error).lower():
                 raise UnwritableOutputError(
                     _("another run is mining the same articles in this folder."),
                     hint=_("Wait for it, or give this run a folder of its own: --work FOLDER"),
                     place=Place(display_path(self.folder)),
                 ) from None
-            raise UnwritableOutputError(str(error), place=Place(display_path(path))) from None
-        except self._duckdb.Error:
-            # Half of a database, left by a kill: all that is in it is made again.
-            path.unlink()
+        # Half of a database, left by a kill: all that is in it is made again.
+        with self._told():
+            path.unlink(missing_ok=True)
+            path.with_name(f"{_DATABASE}.wal").unlink(missing_ok=True)
             return self._duckdb.connect(str(path), config=config)
 
     def _write(self, table: Table, data: bytes, folder: Path) -> None:

@@ -22,6 +22,7 @@ from vnru_terms.text.page import SHORT_SENTENCE, BodyMarkers, LineKind, Page, me
 __all__ = ["RULES", "RULE_TEXTS", "BodyMarkers", "LineKind", "Verdict", "classify"]
 
 RULES: tuple[tuple[str, Rule], ...] = (("blank", blank), *IN_PLACE)
+CLEAN_RULES = tuple(row for row in RULES if row not in JUNK)
 STRAY = "stray"
 # What each rule says of a line, in the first paragraph of its docstring.
 RULE_TEXTS: dict[str, str] = {
@@ -61,11 +62,12 @@ def classify(
     page = replace(page, title=_find_title(page, junk))
     page = replace(page, outside=_find_outside(page, junk))
     page = _with_edges(page, [j or bool(o) for j, o in zip(junk, page.outside, strict=True)])
-    return [_judge(page, i) for i in range(len(page.lines))]
+    return [_judge(page, i, maybe_junk=junk[i]) for i in range(len(page.lines))]
 
 
-def _judge(page: Page, i: int) -> Verdict:
-    for name, rule in RULES:
+def _judge(page: Page, i: int, *, maybe_junk: bool) -> Verdict:
+    # Knowing its place can acquit a line of a junk rule, never convict it: not asked twice.
+    for name, rule in RULES if maybe_junk else CLEAN_RULES:
         kind = rule(page, i)
         if kind is not None:
             return Verdict(kind, name)
@@ -112,7 +114,9 @@ def _find_title(page: Page, junk: Sequence[bool]) -> int:
             continue
         if _opens_text(page, i):
             break
-        if 3 <= line.words <= LONGEST_TITLE and not page.markers.site.match(line.folded):
+        if line.plain.endswith((".", ":")):
+            groups.append([])
+        elif 3 <= line.words <= LONGEST_TITLE and not page.markers.site.match(line.folded):
             groups[-1].append(i)
     found = [i for group in groups for i in group]
     if not found:

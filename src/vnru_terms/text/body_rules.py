@@ -134,7 +134,7 @@ def deck(page: Page, i: int) -> LineKind | None:
 def subhead(page: Page, i: int) -> LineKind | None:
     """A short line between paragraphs: a subhead, an answer, a name in a list."""
     line = page.lines[i]
-    short = line.words >= 2 and any(w[:1].isupper() or w[:1].isdigit() for w in line.plain.split())
+    short = line.words >= 2 and any(c.isupper() or c.isdigit() for c in line.plain)
     between = page.title < i and 0 <= page.first < i < page.last
     return LineKind.BODY if between and short else None
 

@@ -26,7 +26,9 @@ _CLOCK_OR_DATE = re.compile(r"\d{1,2}\s*[:hg/.-]\s*\d{2}|\d{4}|\d\s*(?:phút|gi�
 _FULL_DATE = re.compile(r"\d{1,2}\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{2,4}|\d{1,2}:\d{2}")
 _SEPARATORS = re.compile(r"[\s\d|/>»›•·,.:;()\[\]+&–—*#@%°-]+")
 
-SAMPLE = 200
+SAMPLE = 80
+# Words in the longest name of a section or button.
+LONGEST_NAME = 6
 
 
 def blank(page: Page, i: int) -> LineKind | None:
@@ -48,7 +50,7 @@ def noise(page: Page, i: int) -> LineKind | None:
     line = page.lines[i]
     head = line.plain[:400]
     solid = "".join(head.split())
-    letters = len(_LETTER.findall(solid))
+    letters = sum(map(str.isalpha, solid))
     words = head.split()
     lone = sum(1 for w in words if len(w) == 1)
     spaced = len(words) >= 6 and lone * 10 >= len(words) * 6
@@ -71,7 +73,7 @@ def date_line(page: Page, i: int) -> LineKind | None:
     # A byline, a section or a button beside the date: "Minh An | 08:05 06/10/2019".
     beside = bool(_FULL_DATE.search(line.folded)) and not line.ends and not line.is_item
     beside = beside and sum(map(len, _FULL_DATE.findall(line.folded))) >= 5
-    short = len(page.markers.sections.sub(" ", rest).split()) <= 4 and line.words <= 12
+    short = _split_names(rest, page.markers.sections)[1] <= 4 and line.words <= 12
     capital = all(w[0].isupper() for w in _words_left(rest).split())
     return LineKind.BOILERPLATE if bare or (beside and short and capital) else None
 
@@ -82,21 +84,15 @@ def menu(page: Page, i: int) -> LineKind | None:
     One such name between paragraphs is a subhead (`Quốc phòng - An ninh`) and is kept.
     """
     line = page.lines[i]
-    if not line.folded or line.is_item:
+    if not line.folded or line.is_item or (line.ends and line.words > LONGEST_NAME * 2):
         return None
-    names = page.markers.sections.findall(line.folded)
-    left = _words_left(page.markers.sections.sub(" ", line.folded)) if names else line.folded
+    names, left = _split_names(line.folded, page.markers.sections)
     above = page.first < 0 or i < page.first
-    if (
-        above
-        and sum(n[0].isupper() for n in names) >= 3
-        and len(left.split()) * 2 <= line.words
-        and not line.ends
-    ):
-        return LineKind.BOILERPLATE
-    if left:
+    if above and sum(n[0].isupper() for n in names) >= 3 and left * 2 <= line.words:
+        return None if line.ends else LineKind.BOILERPLATE
+    if left or not names:
         return _piped_menu(page, line)
-    if not _words_left(page.markers.buttons.sub(" ", line.folded)):
+    if not _split_names(line.folded, page.markers.buttons)[1]:
         return LineKind.BOILERPLATE
     inside = page.first >= 0 and page.first < i < page.last
     return LineKind.BOILERPLATE if len(names) > 2 or not inside else None
@@ -140,7 +136,9 @@ def other_language(page: Page, i: int) -> LineKind | None:
     """
     letters = page.markers.letters
     line = page.lines[i]
-    if letters is None:
+    head = line.plain[:200]
+    # One such letter a word is Vietnamese, whatever the words are.
+    if letters is None or len(letters.findall(head)) > len(head.split()):
         return None
     words = [w for w in line.plain[: SAMPLE * 10].split()[:SAMPLE] if _LETTER.search(w)]
     own = sum(1 for w in words if letters.search(w))
@@ -218,8 +216,25 @@ def _piped_menu(page: Page, line: Line) -> LineKind | None:
     names = [n.strip() for n in re.split(r"[|•·›»]", line.folded) if n.strip()]
     short = len(names) >= 3 and all(len(n.split()) <= 6 for n in names) and "|" in line.folded
     markers = page.markers
-    known = short and any(markers.sections.fullmatch(n) or markers.footer.match(n) for n in names)
+    known = short and any(n.lower() in markers.sections or markers.footer.match(n) for n in names)
     return LineKind.BOILERPLATE if known else None
+
+
+def _split_names(text: str, phrases: frozenset[str]) -> tuple[list[str], int]:
+    """The phrases that stand in the text, the longest first, and how many words are left over."""
+    words = [w for w in _SEPARATORS.sub(" ", text).split(" ") if w]
+    found, left, i = [], 0, 0
+    while i < len(words):
+        for j in range(min(len(words), i + LONGEST_NAME), i, -1):
+            name = " ".join(words[i:j])
+            if name.lower() in phrases:
+                found.append(name)
+                i = j
+                break
+        else:
+            left += 1
+            i += 1
+    return found, left
 
 
 def _words_left(text: str) -> str:

@@ -29,7 +29,7 @@ class BodyMarkers:
 
     Patterns match a whole line without its markdown, in the spelling that `fold` gives.
 
-    `buttons` are the words of buttons, `sections` those and the names of a paper's sections,
+    `buttons` are the texts of buttons, `sections` those and the names of a paper's sections,
     `stamp` the words of a date line: a line of nothing else is a row of buttons, a menu, a date
     line. `tools` is a line of the page itself (player, follow us, subscribe), `sign_off` a credit
     of authors, `source_opens` and then capitals or `source_words` a source; `metadata` is what a
@@ -42,8 +42,8 @@ class BodyMarkers:
     """
 
     fold: Callable[[str], str]
-    sections: re.Pattern[str]
-    buttons: re.Pattern[str]
+    sections: frozenset[str]
+    buttons: frozenset[str]
     stamp: re.Pattern[str]
     tools: re.Pattern[str]
     sign_off: re.Pattern[str]

@@ -48,7 +48,7 @@ class DaskCluster:
         """The tasks with their results, in the order in which they are done."""
         waiting = iter(tasks)
         under_way: dict[Any, Task] = {}
-        done = self._distributed.as_completed()
+        done = self._distributed.as_completed(loop=self._client.loop)
         threads = sum(self._client.nthreads().values())
         try:
             while True:

@@ -90,7 +90,7 @@ def program_version() -> str:
     digest = hashlib.sha256()
     package = Path(vnru_terms.__file__).parent
     for part in ("text", "lang", "store", "mining", "workflow"):
-        for path in sorted((package / part).glob("*.py")):
+        for path in sorted((package / part).rglob("*.py")):
             digest.update(path.read_bytes())
     try:
         analyser = installed_version("underthesea")

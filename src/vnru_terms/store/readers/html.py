@@ -3,8 +3,8 @@
 The source is scanned once by our own eyes (`scan`), which gives its blocks of text with their
 lines, whatever the nesting; scripts, styles and comments are dropped. trafilatura then says which
 text is the article, and each of its paragraphs is looked for among the blocks. Where it finds
-nothing, or the page is nested deeper than the parser follows, all blocks are given; the rules on
-lines sort them out. Nothing that a page points to is ever opened.
+nothing, or the page has more or deeper tags than the parser follows, all blocks are given; the
+rules on lines sort them out. Nothing that a page points to is ever opened.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ from vnru_terms.store.readers.reading import MEGABYTE, Reading, too_large, warni
 
 # What is left of a page without scripts, styles and pictures; long articles have a tenth of it.
 LARGEST_PAGE = 8 * MEGABYTE
+# trafilatura takes a quarter of a second for a thousand; a long page has some thousands.
+MOST_TAGS = 100_000
 # What browsers write into saved pages; a name outside this list is not asked of the codecs.
 CHARSETS = re.compile(
     r"utf-?8|utf-?16|us-ascii|ascii|windows-125\d|cp125\d|iso-8859-\d{1,2}|latin-?1|koi8-[ru]",
@@ -70,7 +72,9 @@ def read_html(data: bytes, name: str) -> Reading:
         return too_large(name, LARGEST_PAGE)
     article, cut_short = find_article(lean)
     if cut_short:
-        message = _("the page is nested deeper than can be followed; all its text was read.")
+        message = _(
+            "the page has more tags, or deeper ones, than can be followed; all its text was read."
+        )
         findings.append(warning(name, "W133", message))
     found = _placed(article, blocks) if article else blocks
     lines: list[str] = []
@@ -93,6 +97,8 @@ def find_article(source: str) -> tuple[list[str], bool]:
     )  # fmt: skip
     if not source.strip():
         return [], False
+    if source.count("<") > MOST_TAGS:
+        return [], True
     try:
         tree = lxml_html.document_fromstring(source.encode("utf-8", "replace"), parser=parser)
     except need("mine", "lxml.etree").LxmlError:

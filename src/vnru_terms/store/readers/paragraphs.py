@@ -36,8 +36,10 @@ def join_pages(pages: Sequence[str]) -> list[tuple[int, str]]:
     """The paragraphs of the pages, each with the number of the page on which it begins."""
     bare = without_running_heads([_lines(page) for page in pages])
     joined: list[tuple[int, list[str]]] = []
+    # A page with a few last lines does not show how wide its lines could be.
+    usual = _width([line for lines in bare for line in lines])
     for number, lines in enumerate(bare, 1):
-        width = _width(lines)
+        width = max(_width(lines), usual)
         last = ""
         for line in lines:
             if not line:

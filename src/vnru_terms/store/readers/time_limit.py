@@ -24,11 +24,13 @@ def within(seconds: float, call: Callable[[], T]) -> T:
     """What `call` gives; TimeoutError where it did not come in time."""
     thread = ctypes.c_ulong(threading.get_ident())
     lock = threading.Lock()
-    finished = False
+    finished = struck = False
 
     def stop() -> None:
+        nonlocal struck
         with lock:
             if not finished:
+                struck = True
                 ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, ctypes.py_object(_TimeIsUp))
 
     timer = threading.Timer(seconds, stop)
@@ -41,7 +43,9 @@ def within(seconds: float, call: Callable[[], T]) -> T:
             with lock:
                 finished = True
             # It may have been set after `call` came back; then it must not strike a bystander.
-            ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, None)
+            # Not cleared in vain: CPython 3.11 is slower for good then, and hangs when traced.
+            if struck:
+                ctypes.pythonapi.PyThreadState_SetAsyncExc(thread, None)
             timer.cancel()
     except _TimeIsUp:
         raise TimeoutError from None
