@@ -149,7 +149,7 @@ def other_language(page: Page, i: int) -> LineKind | None:
     lower = [w.strip(".,;:!?\"“”'()[]").lower() for w in words]
     foreign = sum(1 for w in lower if w in page.markers.foreign_words)
     ours = sum(1 for w in lower if w in page.markers.own_words)
-    strange = len(words) >= 6 and foreign >= 2 and foreign > ours and own * 2 < len(words)
+    strange = len(words) >= 6 and foreign >= 2 and foreign > ours and own * 4 < len(words)
     return LineKind.BOILERPLATE if few or strange or latin * 2 < len(words) else None
 
 
