@@ -43,6 +43,7 @@ def test_only_white_space_between_tokens(text: str) -> None:
         ("Ông hỏi: “Ai đến?” Họ đáp.", 2),
         ("Văn hóa, du lịch… được chú trọng.", 1),
         ("Một dòng\nHai dòng", 2),
+        ("Chương một " + "." * 200_000 + "5", 1),
     ],
 )
 def test_sentence_ends(text: str, count: int) -> None:

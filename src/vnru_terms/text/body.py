@@ -162,11 +162,13 @@ def _find_outside(page: Page, junk: Sequence[bool]) -> tuple[str, ...]:
             seen = seen or (not junk[i] and lines[i].is_running and not is_caption(page, i))
             i += 1
             continue
-        back, crossed = _comes_back(page, i, junk)
+        back, crossed, pairs = _comes_back(page, i, junk)
         if back < 0:
             outside[i:] = ["after_the_end"] * (len(lines) - i)
             break
-        if back > i and (crossed or heads_box(page, i) or heads_end(page, i)):
+        headed = heads_box(page, i) or heads_end(page, i)
+        # One line twice and then text is a picture's text and caption, not a box.
+        if headed or pairs or (crossed and not _opens_pair(page, i)):
             outside[i:back] = ["in_a_box"] * (back - i)
         i = max(back, i + 1)
     return tuple(outside)
@@ -188,8 +190,8 @@ def _leaves_article(page: Page, i: int, junk: Sequence[bool]) -> bool:
     return after >= 0 and page.lines[after].is_headline and not is_shouted(page.lines[after])
 
 
-def _comes_back(page: Page, i: int, junk: Sequence[bool]) -> tuple[int, bool]:
-    """Where the article goes on after a box that begins at `i`, and whether it crossed headlines.
+def _comes_back(page: Page, i: int, junk: Sequence[bool]) -> tuple[int, int, int]:
+    """Where the article goes on after a box at `i` (or -1), over how many headlines and pairs.
 
     Paragraphs one after the other show it, for the summary of a teaser follows a headline; so
     does one long paragraph after few headlines, none of them printed twice.
@@ -198,7 +200,7 @@ def _comes_back(page: Page, i: int, junk: Sequence[bool]) -> tuple[int, bool]:
     needed, row, start, crossed, pairs = AFTER_A_BOX, 0, -1, 0, 0
     for k in range(i, len(lines)):
         line = lines[k]
-        if not line.text or (k > i and lines[k].text == lines[k - 2].text):
+        if not line.text or (k > i and line.text in (lines[k - 1].text, lines[k - 2].text)):
             continue
         if _opens_pair(page, k):
             pairs += k > i
@@ -213,11 +215,11 @@ def _comes_back(page: Page, i: int, junk: Sequence[bool]) -> tuple[int, bool]:
             row, start = row + 1, k if row == 0 else start
             alone = line.words >= LONG_PARAGRAPH and crossed <= FEW_HEADLINES and not pairs
             if row >= needed or (alone and needed == AFTER_A_BOX):
-                return start, bool(crossed or pairs)
+                return start, crossed, pairs
         elif not line.is_running or not line.ends or line.plain.endswith("?"):
             crossed += 1
             row, start = 0, -1
-    return -1, bool(crossed or pairs)
+    return -1, crossed, pairs
 
 
 def _shows_text(page: Page, k: int) -> bool:
@@ -230,11 +232,16 @@ def _shows_text(page: Page, k: int) -> bool:
 
 
 def _opens_pair(page: Page, i: int) -> bool:
-    """A teaser prints its headline twice with an empty line between."""
+    """A teaser prints its headline twice with an empty line between.
+
+    Where no lines are empty a caption does so too: there another pair must follow soon.
+    """
+    if _is_pair(page, i, 2) and not page.lines[i + 1].text:
+        return True
+    return _is_pair(page, i, 1) and any(_is_pair(page, j, 1) for j in range(i + 2, i + 5))
+
+
+def _is_pair(page: Page, i: int, apart: int) -> bool:
     lines = page.lines
-    return (
-        i + 2 < len(lines)
-        and not lines[i + 1].text
-        and lines[i + 2].text == lines[i].text
-        and lines[i].words >= 3
-    )
+    same = i + apart < len(lines) and lines[i + apart].text == lines[i].text
+    return same and lines[i].words >= 3

@@ -162,7 +162,7 @@ def teaser(page: Page, i: int) -> LineKind | None:
 
 def doubled(page: Page, i: int) -> LineKind | None:
     """A link whose text is printed twice in the line: `Tin A Tin A`."""
-    line = page.lines[i].text
+    line = page.lines[i].plain
     half = len(line) // 2
     is_doubled = 20 < len(line) < 1000 and line[:half].strip() == line[half:].strip()
     return LineKind.BOILERPLATE if is_doubled else None

@@ -158,7 +158,7 @@ _ITEM = re.compile(
     r"(?:[-–—+*•●▪■◦‣✓]\s*(?=[^\W_])|\(?\d{1,3}[.)/](?:\d{1,2}[.)]?)?\s+(?=\S)"
     r"|\(?[a-zđ]\)\s+|(?:[IVX]{1,5}|[A-H])[.)]\s+)"
 )
-_QUOTE_MARK = re.compile(r">\s+(?=[^\s>])")
+_QUOTE_MARK = re.compile(r"(?:>\s+){1,3}(?=[^\s>])")
 _TERMINAL = re.compile(r"[.!?…:;][\"”»’')\]|\s*_]*$")
 _STOP = re.compile(r"[.!?:;][\"”»’')\]|\s*_]*$")
 _MIDDLE = re.compile(r"[,;)”]\s?\S")

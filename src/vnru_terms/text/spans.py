@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 # A number with its separators (12,5 · 6/6/2024 · 135.000), a word with inner apostrophes, a mark.
 _TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)*|[^\s]", re.UNICODE)
-# A sentence may end after these, when space and a capital, digit or opening quote follow.
-_END = re.compile(r"[.!?…]+[\"”»’')\]]*\s+(?=[\"“«‘'(\[]?[\w])", re.UNICODE)
+# A sentence may end after these, when space and a capital, digit or opening quote follow. A match
+# begins with the first mark of a row: a line of a hundred thousand dots is read once, not squared.
+_END = re.compile(r"(?<![.!?…])[.!?…]+[\"”»’')\]]*\s+(?=[\"“«‘'(\[]?[\w])", re.UNICODE)
 
 
 class Span(NamedTuple):
