@@ -46,6 +46,8 @@ _BY_PATTERN = {
     "name:event": Kind.EVENT,
     "office": Kind.TITLE,
     "acronym": Kind.INSTITUTION,
+    "state": Kind.NAME,
+    "region": Kind.NAME,
     "formula": Kind.FORMULA,
     "row": Kind.FORMULA,
 }
@@ -92,9 +94,11 @@ def kind_of(tally: Tally, language: MiningLanguage) -> Kind:
     by_pattern = _BY_PATTERN.get(main_pattern(tally))
     if by_pattern is not None:
         return by_pattern
+    if tally.key in language.complete_institutions:
+        return Kind.INSTITUTION
     for kind, table in (
         (Kind.TITLE, language.offices),
-        (Kind.DOCUMENT, language.documents),
+        (Kind.DOCUMENT, language.documents - language.need_complement),
         (Kind.EVENT, language.events),
         (Kind.INSTITUTION, language.institutions),
     ):
