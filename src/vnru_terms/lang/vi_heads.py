@@ -144,7 +144,8 @@ quốc, hợp chúng quốc, hợp chủng quốc, liên hiệp vương quốc
 
 # Bodies whose name is whole without a complement; Hội đồng, Ủy ban and Bộ need one.
 COMPLETE_INSTITUTIONS = entries("""
-chính phủ, quốc hội, hạ viện, thượng viện, nghị viện, nội các, hoàng gia, đại hội đồng, trung ương, liên hợp quốc
+chính phủ, quốc hội, hạ viện, thượng viện, nghị viện, nội các, hoàng gia, đại hội đồng, trung
+ương, liên hợp quốc
 """)
 # `cấp Thứ trưởng`: an office after a word of level says whose level, not who.
 LEVELS = entries("cấp, hàm, các, giữa")
