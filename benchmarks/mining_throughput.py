@@ -33,7 +33,7 @@ from vnru_terms.mining.marking import mark
 from vnru_terms.mining.mentions import find_mentions, find_sentences
 from vnru_terms.mining.patterns import find_matches
 from vnru_terms.mining.ranking import rank
-from vnru_terms.mining.survey import body_lines, repeated_lines, sentence_prints
+from vnru_terms.mining.survey import Article, body_lines, repeated_lines, sentence_prints
 from vnru_terms.model import Termbase
 from vnru_terms.store.corpus import read_corpus
 from vnru_terms.text.normalise import normalise
@@ -76,8 +76,9 @@ def time_stages(clock: Clock, paths: Sequence[Path]) -> tuple[float, float]:
             for d, kept in zip(documents, lines, strict=True)
         ],
     )
+    articles = [Article(n, d, kept) for (n, d), kept in zip(numbered, lines, strict=True)]
     survey = clock.time(
-        "repeated sentences", lambda: [sentence_prints(d, LANGUAGE, repeated) for d in documents]
+        "repeated sentences", lambda: [sentence_prints(a, LANGUAGE) for a in articles]
     )
     texts = {
         span.of(d.text).rstrip()
