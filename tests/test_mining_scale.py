@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from functools import reduce
+from functools import partial, reduce
 from pathlib import Path
 from random import Random
 
@@ -34,15 +34,18 @@ from vnru_terms.mining.shard_tables import (
     TOTALS,
     counts_as_tables,
     pack_documents,
+    pack_lines,
     parts,
     tallies_of,
     tied_keys,
+    unpack_articles,
     unpack_documents,
 )
 from vnru_terms.mining.survey import (
+    Article,
     Numbered,
-    body_lines,
-    count_shard,
+    count_articles,
+    find_articles,
     find_repeated,
     fingerprint,
     sentence_prints,
@@ -52,6 +55,7 @@ from vnru_terms.model import Termbase
 from vnru_terms.store.corpus import STDIN, Unit, document
 from vnru_terms.store.shards import ShardStore
 from vnru_terms.store.worklist import render_worklist
+from vnru_terms.text.spans import Span
 from vnru_terms.workflow import counting_shards, dask_cluster
 from vnru_terms.workflow.counting import Plan, Source, count_all
 from vnru_terms.workflow.counting_shards import deal
@@ -108,15 +112,18 @@ def counted_in(shards: list[list[Numbered]]) -> list[Counts]:
     """The three passes over shards, each pass knowing of the others only what is repeated."""
     lines = [(n, p) for s in shards for n, d in s for p in short_lines(d).values()]
     repeated = frozenset(find_repeated(lines))
-    prints = [
-        [(n, p) for n, d in shard for p in sentence_prints(d, LANGUAGE, repeated)]
-        for shard in shards
+    articles = [list(find_articles(shard, LANGUAGE, repeated)) for shard in shards]
+    rows = [
+        [(a.number, p) for a in shard for p in sentence_prints(a, LANGUAGE)] for shard in articles
     ]
-    first = find_repeated(row for rows in prints for row in rows)
+    first = find_repeated(row for of_shard in rows for row in of_shard)
     counts = []
-    for shard, rows in zip(shards, prints, strict=True):
-        elsewhere = {n: {p for m, p in rows if m == n and first.get(p, n) != n} for n, _d in shard}
-        counts.append(count_shard(shard, LANGUAGE, repeated=repeated, elsewhere=elsewhere))
+    for shard, of_shard in zip(articles, rows, strict=True):
+        elsewhere = {
+            a.number: {p for n, p in of_shard if n == a.number and first.get(p, n) != n}
+            for a in shard
+        }
+        counts.append(merge_all(count_articles(shard, LANGUAGE, elsewhere=elsewhere)))
     return counts
 
 
@@ -165,22 +172,22 @@ def test_every_field_of_a_tally_is_in_the_tables() -> None:
 @given(DOCUMENTS)
 def test_a_sentence_is_known_by_one_key(texts: list[list[str]]) -> None:
     """The survey knows the sentences that the miner finds, by the same keys."""
-    for _n, one in numbered(texts):
+    for article in find_articles(numbered(texts), LANGUAGE, frozenset()):
         seen: set[str] = set()
-        lines = body_lines(one, LANGUAGE)
-        list(
-            find_mentions(
-                one.path, one.text, lines, language=LANGUAGE, analyser=by_spaces, seen=seen
-            )
-        )
-        assert sentence_prints(one, LANGUAGE, frozenset()) == {fingerprint(key) for key in seen}
+        one, lines = article.document, article.lines
+        find = partial(find_mentions, language=LANGUAGE, analyser=by_spaces, seen=seen)
+        list(find(one.path, one.text, lines))
+        assert sentence_prints(article, LANGUAGE) == {fingerprint(key) for key in seen}
 
 
 @given(st.lists(st.text(max_size=9), min_size=1, max_size=5), st.sampled_from(Unit))
 def test_documents_are_packed_whole(lines: list[str], unit: Unit) -> None:
     """A document that was sent to a worker is the document that was read, whatever its letters."""
     one = document("a.txt", lines, range(len(lines)), unit)
-    assert list(unpack_documents(pack_documents([(7, one)]))) == [(7, one)]
+    packed = pack_documents([(7, one)])
+    assert list(unpack_documents(packed)) == [(7, one)]
+    article = Article(7, one, [Span(0, len(lines[0]))])
+    assert list(unpack_articles(packed, pack_lines([article]))) == [article]
 
 
 @given(st.lists(st.integers(0, 900_000), min_size=1, max_size=40), st.integers(0, 40))

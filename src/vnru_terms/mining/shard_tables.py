@@ -14,9 +14,10 @@ from itertools import chain, groupby, islice
 from typing import Any
 
 from vnru_terms.mining.counts import COUNTED, KEPT_CONTEXTS, SUMS, TIED, Counts, Tally, Where
-from vnru_terms.mining.survey import Numbered
+from vnru_terms.mining.survey import Article, Numbered
 from vnru_terms.store.corpus import Unit, document
 from vnru_terms.store.shards import Table, render_table
+from vnru_terms.text.spans import Span
 
 _DOCUMENT_PRINT = (("document", "BIGINT"), ("print", "BIGINT"))
 _KEY = ("key", "VARCHAR")
@@ -112,6 +113,18 @@ def unpack_documents(data: bytes) -> Iterator[Numbered]:
     for line in gzip.decompress(data).decode("utf-8", "surrogatepass").split("\n")[:-1]:
         number, path, lines, places, unit = json.loads(line)
         yield number, document(path, lines, places, Unit(unit))
+
+
+def pack_lines(articles: Iterable[Article]) -> bytes:
+    """The lines of articles as bytes; the documents are packed already."""
+    return gzip.compress(json.dumps([a.lines for a in articles]).encode(), 1, mtime=0)
+
+
+def unpack_articles(documents: bytes, lines: bytes) -> Iterator[Article]:
+    """The articles of packed documents and lines."""
+    spans = json.loads(gzip.decompress(lines))
+    for (number, one), its in zip(unpack_documents(documents), spans, strict=True):
+        yield Article(number, one, [Span(*span) for span in its])
 
 
 def _key(row: Row) -> str:

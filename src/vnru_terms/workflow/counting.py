@@ -17,7 +17,8 @@ from vnru_terms.lang.vi_mining import MiningLanguage
 from vnru_terms.mining.counts import Counts, merge_all
 from vnru_terms.mining.survey import (
     Numbered,
-    count_documents,
+    count_articles,
+    find_articles,
     find_repeated,
     repeated_lines,
     sentence_prints,
@@ -165,13 +166,14 @@ def _count_here(
 def count_all(documents: Sequence[Numbered], language: MiningLanguage) -> Iterator[Counts]:
     """The counts of each document of a collection that is in memory."""
     repeated = repeated_lines(documents)
-    prints = [(n, print) for n, d in documents for print in sentence_prints(d, language, repeated)]
+    articles = list(find_articles(documents, language, repeated))
+    prints = [(a.number, print) for a in articles for print in sentence_prints(a, language)]
     first = find_repeated(prints)
     elsewhere: dict[int, set[int]] = {}
     for number, print in prints:
         if first.get(print, number) != number:
             elsewhere.setdefault(number, set()).add(print)
-    return count_documents(documents, language, repeated=repeated, elsewhere=elsewhere)
+    return count_articles(articles, language, elsewhere=elsewhere)
 
 
 def _told(counts: Iterable[Counts], of: int, progress: Progress) -> Iterator[Counts]:

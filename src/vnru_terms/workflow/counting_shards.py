@@ -1,8 +1,8 @@
 """Count a large collection: its files are dealt into shards, and three passes go over them.
 
     read     files ▸ documents, packed, and the fingerprints of their short lines
-    survey   documents, repeated lines ▸ the fingerprints of their sentences
-    count    documents, repeated lines, sentences that count elsewhere ▸ tables of counts
+    survey   documents, repeated lines ▸ their lines that are article, fingerprints of sentences
+    count    documents, lines, sentences that count elsewhere ▸ tables of counts
 
 Between two passes DuckDB finds what is repeated; after the last it puts the shards' tables
 together, and the tallies come out one after another in order of their keys. The functions of the
@@ -46,10 +46,11 @@ from vnru_terms.store.shards import ShardStore
 from vnru_terms.workflow.counting import Counted, Plan, Progress, Source
 from vnru_terms.workflow.process_pool import ProcessPool, Task
 from vnru_terms.workflow.shard_passes import (
+    ARTICLE_LINES,
     DOCUMENTS,
     FINDINGS,
     Made,
-    count_packed,
+    count_shard,
     documents_made,
     parse_findings,
     program_version,
@@ -112,9 +113,10 @@ def count_in_shards(
     try:
         with closing(ProcessPool(jobs)) as pool, closing(_engine(plan, pool)) as engine:
             _pass(store, READ, pool, shards, partial(_read_task, given), reading)
-            if len(store.done(COUNT)) < len(shards):
+            if len(store.done(SURVEY)) < len(shards):
                 store.find_repeated(READ, LINES)
                 _pass(store, SURVEY, engine, shards, partial(_survey_task, store), reading)
+            if len(store.done(COUNT)) < len(shards):
                 store.find_repeated(SURVEY, SENTENCES)
                 _pass(store, COUNT, engine, shards, partial(_count_task, store), progress)
             of_processes = [*pool.findings, *(engine.findings if engine is not pool else ())]
@@ -189,7 +191,8 @@ def _read_task(given: Given | None, shard: Shard) -> Task:
 
 
 def _survey_task(store: ShardStore, shard: Shard) -> Task:
-    return _task(shard, survey_shard, _packed(store, shard), _repeated_lines(store, shard))
+    repeated = frozenset(print for _n, print, _first in store.repeated_in(READ, shard.number))
+    return _task(shard, survey_shard, _packed(store, shard), repeated)
 
 
 def _count_task(store: ShardStore, shard: Shard) -> Task:
@@ -198,7 +201,8 @@ def _count_task(store: ShardStore, shard: Shard) -> Task:
         if first != document:
             elsewhere.setdefault(document, set()).add(print)
     frozen = {document: frozenset(prints) for document, prints in elsewhere.items()}
-    return _task(shard, count_packed, _packed(store, shard), _repeated_lines(store, shard), frozen)
+    lines = store.read(SURVEY, shard.number, ARTICLE_LINES)
+    return _task(shard, count_shard, _packed(store, shard), lines, frozen)
 
 
 def _task(shard: Shard, function: Callable[..., Made], *arguments: Any) -> Task:
@@ -207,10 +211,6 @@ def _task(shard: Shard, function: Callable[..., Made], *arguments: Any) -> Task:
 
 def _packed(store: ShardStore, shard: Shard) -> bytes:
     return store.read(READ, shard.number, DOCUMENTS)
-
-
-def _repeated_lines(store: ShardStore, shard: Shard) -> frozenset[int]:
-    return frozenset(print for _n, print, _first in store.repeated_in(READ, shard.number))
 
 
 def _parts(store: ShardStore, names: Sequence[str], totals: Mapping[str, int]) -> Iterator[Counts]:

@@ -16,18 +16,27 @@ from pathlib import Path
 import vnru_terms
 from vnru_terms.findings import Finding, Place, Severity
 from vnru_terms.lang.vi_mining import vietnamese_mining
+from vnru_terms.mining.counts import merge_all
 from vnru_terms.mining.shard_tables import (
     LINES,
     SENTENCES,
     counts_as_tables,
     pack_documents,
+    pack_lines,
+    unpack_articles,
     unpack_documents,
 )
-from vnru_terms.mining.survey import Numbered, count_shard, sentence_prints, short_lines
+from vnru_terms.mining.survey import (
+    Numbered,
+    count_articles,
+    find_articles,
+    sentence_prints,
+    short_lines,
+)
 from vnru_terms.store.corpus import read_document
 from vnru_terms.store.shards import Table, render_table
 
-DOCUMENTS, FINDINGS = "documents.json.gz", "findings.json"
+DOCUMENTS, ARTICLE_LINES, FINDINGS = "documents.json.gz", "lines.json.gz", "findings.json"
 
 # What a pass makes of a shard: tables, and files.
 Made = tuple[dict[Table, bytes], dict[str, bytes]]
@@ -56,29 +65,18 @@ def documents_made(documents: Sequence[Numbered], findings: Sequence[Finding]) -
 
 
 def survey_shard(documents: bytes, repeated: frozenset[int]) -> Made:
-    """The fingerprints of the sentences of packed documents."""
+    """The lines that are article in packed documents, and the fingerprints of their sentences."""
     language = vietnamese_mining()
-    rows = sorted(
-        (number, print)
-        for number, document in unpack_documents(documents)
-        for print in sentence_prints(document, language, repeated)
-    )
-    return {SENTENCES: render_table(SENTENCES, rows)}, {}
+    articles = list(find_articles(unpack_documents(documents), language, repeated))
+    rows = sorted((a.number, print) for a in articles for print in sentence_prints(a, language))
+    return {SENTENCES: render_table(SENTENCES, rows)}, {ARTICLE_LINES: pack_lines(articles)}
 
 
-def count_packed(
-    documents: bytes, repeated: frozenset[int], elsewhere: Mapping[int, frozenset[int]]
-) -> Made:
+def count_shard(documents: bytes, lines: bytes, elsewhere: Mapping[int, frozenset[int]]) -> Made:
     """The tables of counts of packed documents."""
-    numbers: dict[str, int] = {}
-
-    def noted() -> Iterator[Numbered]:
-        for number, document in unpack_documents(documents):
-            numbers[document.path] = number
-            yield number, document
-
-    language = vietnamese_mining()
-    counts = count_shard(noted(), language, repeated=repeated, elsewhere=elsewhere)
+    articles = list(unpack_articles(documents, lines))
+    numbers = {a.document.path: a.number for a in articles}
+    counts = merge_all(count_articles(articles, vietnamese_mining(), elsewhere=elsewhere))
     return counts_as_tables(counts, numbers), {}
 
 
