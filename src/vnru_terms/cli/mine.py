@@ -44,8 +44,8 @@ FORMATS = ("table", "jsonl", "csv")
 
 @command(
     help=N_(
-        "Find the recurring terms of Vietnamese articles, best first. PATH is a .txt or .md file, "
-        "a folder of them, or - for standard input."
+        "Find the recurring terms of Vietnamese articles, best first. PATH is an article (.txt .md "
+        ".html .docx .pdf), a folder of them, or - for standard input."
     )
 )
 @argument("paths", metavar="PATH...", nargs=-1, required=True)
