@@ -1,16 +1,18 @@
 """Tasks on a Dask cluster that is there already: the texts are sent, the tables come back.
 
-The workers need no disk in common with this machine, only the same version of this program with
-its extra `mine`. A few more tasks than the cluster has threads are under way at a time, so nothing
-piles up here or at the scheduler. Dask itself gives the task of a lost worker to another.
+Workers need no disk in common with this machine. They and the scheduler need the same version of
+this program with its extra `mine`, which is asked first. A few more tasks than the cluster has
+threads are under way at a time, so nothing piles up here or at the scheduler. Dask itself gives the
+task of a lost worker to another.
 """
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Generator, Iterable
 from typing import Any
 
-from vnru_terms import extras
+from vnru_terms import __version__, extras
 from vnru_terms.findings import Finding, Place, UnreadableInputError, VnruTermsError
 from vnru_terms.messages import _
 from vnru_terms.workflow.process_pool import Task, died_twice
@@ -26,9 +28,12 @@ class DaskCluster:
         self.findings: list[Finding] = []
         self._distributed = extras.need("cluster", "distributed")
         try:
-            self._client = self._distributed.Client(
-                address, timeout=_PATIENCE, set_as_default=False
-            )
+            with warnings.catch_warnings():
+                # What differs besides this program is no concern of its users.
+                warnings.simplefilter("ignore")
+                self._client = self._distributed.Client(
+                    address, timeout=_PATIENCE, set_as_default=False
+                )
         except (OSError, ValueError) as error:
             raise UnreadableInputError(
                 _("there is no Dask scheduler at this address: {reason}.").format(
@@ -82,6 +87,8 @@ class DaskCluster:
         ours = version()
         try:
             theirs = self._client.run(version)
+            # The scheduler takes every task apart, so it needs the program as well.
+            scheduler = self._client.run_on_scheduler(version)
         except VnruTermsError:
             raise
         except Exception as error:
@@ -92,23 +99,18 @@ class DaskCluster:
                 hint=_("Start some with: dask worker {address}").format(address=self._address),
                 place=Place(self._address),
             )
-        for worker, found in sorted(theirs.items()):
+        for worker, found in [("scheduler", scheduler), *sorted(theirs.items())]:
             if found != ours:
                 raise self._unlike(f"{worker}: {found} ≠ {ours}")
 
     def _unlike(self, reason: str) -> UnreadableInputError:
         return UnreadableInputError(
-            _("the workers do not run this version of the program: {reason}.").format(
+            _("the cluster does not run this version of the program: {reason}.").format(
                 reason=reason
             ),
-            hint=_("On every worker: pip install 'vnru-terms[mine,cluster]=={version}'").format(
-                version=_own_version()
-            ),
+            hint=_(
+                "On the scheduler and every worker: "
+                "pip install 'vnru-terms[mine,cluster]=={version}'"
+            ).format(version=__version__),
             place=Place(self._address),
         )
-
-
-def _own_version() -> str:
-    from vnru_terms import __version__
-
-    return __version__
