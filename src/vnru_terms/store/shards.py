@@ -223,6 +223,11 @@ class ShardStore:
                 hint=_("Free the disk, or choose another place: --work FOLDER"),
                 place=Place(display_path(self.folder)),
             ) from None
+        except RuntimeError as error:
+            # What DuckDB makes of Ctrl-C while it works.
+            if "interrupted" in str(error).lower():
+                raise KeyboardInterrupt from None
+            raise
 
 
 def _literal(path: Path) -> str:
