@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from vnru_terms.lang.keys import exact_key, folded_key, no_lemma, unbound
 from vnru_terms.lang.language import Language
@@ -46,12 +47,13 @@ def tone_key(text: str) -> str:
     >>> tone_key("Ủy ban Á – Âu") == tone_key("uỷ ban á-âu")
     True
     """
-    parts = []
-    for word in exact_key(text).casefold().split(" "):
-        for syllable in word.split("-"):
-            bare, tone = split_tone(syllable)
-            parts.append(f"{bare}{tone or ''}")
-    return " ".join(parts)
+    return " ".join(map(_syllable_key, exact_key(text).casefold().replace("-", " ").split(" ")))
+
+
+@lru_cache(maxsize=1 << 14)
+def _syllable_key(syllable: str) -> str:
+    bare, tone = split_tone(syllable)
+    return f"{bare}{tone or ''}"
 
 
 def sort_key(text: str) -> tuple[object, ...]:

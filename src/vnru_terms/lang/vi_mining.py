@@ -20,9 +20,12 @@ from vnru_terms.lang.vi_press import MARKERS
 from vnru_terms.text.body import BodyMarkers
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MiningLanguage:
-    """A language as the miner sees it; the word lists are folded by `key`."""
+    """A language as the miner sees it; the word lists are folded by `key`.
+
+    Equal to itself alone, so that what follows from its lists can be remembered by it.
+    """
 
     code: str
     key: Callable[[str], str]
@@ -113,9 +116,14 @@ def is_running_text(sentence: str) -> bool:
     (True, False)
     """
     words = _WORD.findall(sentence)
-    native = sum(is_native_syllable(word) for word in words)
-    marked = sum(bool(_MARKED.search(word)) for word in words)
+    native = sum(map(is_native_syllable, words))
+    marked = sum(map(_is_marked, words))
     return 2 * native >= len(words) and 6 * marked >= len(words)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_marked(word: str) -> bool:
+    return _MARKED.search(word) is not None
 
 
 _ABBREVIATION = re.compile(

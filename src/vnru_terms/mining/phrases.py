@@ -8,7 +8,6 @@ words is yielded that may begin and end where it does; counts and features choos
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from vnru_terms.lang.vi_mining import MiningLanguage
 from vnru_terms.mining.match import Match
@@ -168,7 +167,7 @@ def _may_begin_phrase(tokens: Sequence[Token], i: int, language: MiningLanguage)
     """As `_may_begin`; an adjective may before a noun too: `tin cậy chính trị`."""
     token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
     if token.tag == "A" and after is not None and after.tag == "N":
-        return _may_begin(replace(token, tag="N"), language)
+        return _may_begin(token._replace(tag="N"), language)
     return _may_begin(token, language)
 
 
