@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from vnru_terms.lang import vi_formants, vi_heads, vi_words
 from vnru_terms.lang.vi import tone_key
 from vnru_terms.lang.vi_analyser import Analyser, underthesea_analyser
-from vnru_terms.lang.vi_formulas import FORMULAS
+from vnru_terms.lang.vi_formulas import FORMULAS, Formula
 from vnru_terms.lang.vi_press import MARKERS
 from vnru_terms.text.body import BodyMarkers
 
@@ -78,7 +78,7 @@ class MiningLanguage:
     set_words: frozenset[str]
     regions: frozenset[str]
     continents: frozenset[str]
-    formulas: tuple[re.Pattern[str], ...]
+    formulas: tuple[Formula, ...]
     fold_variants: Callable[[str], str]
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from vnru_terms.lang.vi_mining import MiningLanguage
 from vnru_terms.mining.tokens import Mark, Token
@@ -96,18 +97,14 @@ def _body_end(tokens: Sequence[Token], i: int, language: MiningLanguage) -> int:
 def head_kind(tokens: Sequence[Token], i: int, language: MiningLanguage) -> str | None:
     """The kind of name that a capitalised head noun at `i` opens, or None."""
     token = tokens[i]
-    if token.mark is not Mark.WORD or _within_capitals(tokens, i, language):
+    if token.key not in _openings(language) or token.mark is not Mark.WORD:
+        return None
+    if _within_capitals(tokens, i, language):
         return None
     keys = [token.key]
     if i + 1 < len(tokens):
         keys.append(f"{token.key} {tokens[i + 1].key}")
-    for kind, table in (
-        ("document", language.documents),
-        ("institution", language.institutions),
-        ("proper", language.proper_institutions),
-        ("event", language.events),
-        ("place", language.places),
-    ):
+    for kind, table in _heads(language):
         if any(k in table for k in keys):
             before_capital = i + 1 < len(tokens) and tokens[i + 1].is_capital
             is_noun = token.tag.startswith("N") and kind in ("proper", "place")
@@ -116,13 +113,34 @@ def head_kind(tokens: Sequence[Token], i: int, language: MiningLanguage) -> str 
     return None
 
 
+def _heads(language: MiningLanguage) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The head nouns by kind; where one is of two kinds, the first has it."""
+    return (
+        ("document", language.documents),
+        ("institution", language.institutions),
+        ("proper", language.proper_institutions),
+        ("event", language.events),
+        ("place", language.places),
+    )
+
+
+@cache
+def _openings(language: MiningLanguage) -> frozenset[str]:
+    """What head nouns begin with: one syllable of them or more, or all."""
+    syllables = [head.split(" ") for _kind, heads in _heads(language) for head in heads]
+    return frozenset(" ".join(s[:n]) for s in syllables for n in range(1, len(s) + 1))
+
+
 def _within_capitals(tokens: Sequence[Token], i: int, language: MiningLanguage) -> bool:
     """Whether a capitalised phrase has begun before: `Đối tác Chiến lược`."""
     before = tokens[i - 1] if i else None
     if before is None or before.mark is not Mark.WORD or not before.is_capital:
         return False
-    opens = (language.offices, language.institutions, language.proper_institutions)
-    return not any(before.key in table for table in opens)
+    return (
+        before.key not in language.offices
+        and before.key not in language.institutions
+        and before.key not in language.proper_institutions
+    )
 
 
 def _name_end(tokens: Sequence[Token], i: int, head: Head, language: MiningLanguage) -> int:
@@ -226,6 +244,11 @@ def _over_link(
 
 def opens_name(token: Token, language: MiningLanguage) -> bool:
     """Whether a word begins with a head noun: a second name begins there."""
+    return _begins_with_head(token.key, language)
+
+
+@lru_cache(maxsize=1 << 16)
+def _begins_with_head(key: str, language: MiningLanguage) -> bool:
     heads = (
         language.institutions,
         language.proper_institutions,
@@ -233,9 +256,9 @@ def opens_name(token: Token, language: MiningLanguage) -> bool:
         language.documents,
         language.events,
     )
-    syllables = token.key.split(" ")
+    syllables = key.split(" ")
     starts = [" ".join(syllables[:n]) for n in range(2, len(syllables) + 1)] or syllables
-    return any(start in table for start in (token.key, *starts) for table in heads)
+    return any(start in table for start in (key, *starts) for table in heads)
 
 
 def _row_in_name(tokens: Sequence[Token], at: int) -> bool:

@@ -67,9 +67,13 @@ def acronyms(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -
 
 def formulas(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
     """Set formulas of communiqués, by the language's own patterns: `theo lời mời của`."""
+    small = sentence.lower()
+    fitting = [formula.pattern for formula in language.formulas if formula.needle in small]
+    if not fitting:
+        return
     starts = {t.start: i for i, t in enumerate(tokens)}
     ends = {t.end: i + 1 for i, t in enumerate(tokens)}
-    for pattern in language.formulas:
+    for pattern in fitting:
         for found in pattern.finditer(sentence):
             start, end = starts.get(found.start()), ends.get(found.end())
             if start is not None and end is not None:
