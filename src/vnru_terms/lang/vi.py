@@ -82,6 +82,9 @@ _OLD_PLACEMENT = re.compile(
     r"(?<!q)(o)([àảãáạèẻẽéẹ])(?!\w)|(?<!q)(u)([ỳỷỹýỵ])(?!\w)", re.IGNORECASE
 )
 
+# A quick no to texts without such a pair.
+_OPEN_PAIR = re.compile("[oO][àảãáạèẻẽéẹÀẢÃÁẠÈẺẼÉẸ]|[uU][ỳỷỹýỵỲỶỸÝỴ]")
+
 
 def misplaced_tone(text: str) -> list[tuple[str, str]]:
     """The words with the old tone placement, each with the new one.
@@ -103,7 +106,7 @@ def new_placement(text: str) -> str:
     >>> new_placement("Toà soạn: chia sẻ của quý vị")
     'Tòa soạn: chia sẻ của quý vị'
     """
-    return _OLD_PLACEMENT.sub(_move_tone, text)
+    return _OLD_PLACEMENT.sub(_move_tone, text) if _OPEN_PAIR.search(text) else text
 
 
 def _move_tone(match: re.Match[str]) -> str:
