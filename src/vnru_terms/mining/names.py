@@ -30,7 +30,9 @@ class Head:
 
 
 HEADS = {
-    "document": Head(frozenset({"về", "của", "giữa", "và", "vì", "các", "những", "đến"}), True),
+    "document": Head(
+        frozenset({"về", "của", "giữa", "và", "vì", "các", "những", "đến", "ở"}), True
+    ),
     "institution": Head(frozenset({"về", "và", "các"}), False),
     "proper": Head(frozenset({"về", "và", "tại", "các", "của", "vì"}), True),
     "event": Head(frozenset({"về", "và", "các"}), True, pairs=False),
@@ -217,6 +219,8 @@ def _over_link(
     if link == "đến":
         year = tokens[at + 2] if at + 2 < len(tokens) else None
         return 3 if after.text == "năm" and year is not None and year.text.isdigit() else 0
+    if link == "ở":
+        return 2 * int(after.key in language.regions)
     if link == "tại":
         # A mission is named by who sends and who receives: `Đại sứ quán Cuba tại Lào`.
         is_sender = before.mark is Mark.COUNTRY and tokens[at - 2].mark is not Mark.DASH
@@ -235,6 +239,8 @@ def _over_link(
         return int(fits and is_begun and not opens_name(after, language))
     if link in ("của", "giữa"):
         # `của hai nước`, `giữa hai bên` tell whose it is and are no part of the name.
+        if link == "của" and after.text in ("các", "những") and at + 2 < len(tokens):
+            return 2 * int(tokens[at + 2].mark is Mark.WORD)
         is_named = after.is_capital if link == "giữa" else after.mark is Mark.WORD
         return int(is_named)
     if link in ("các", "những"):
