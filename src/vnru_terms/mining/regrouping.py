@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from vnru_terms.lang.vi_analyser import Word
 from vnru_terms.lang.vi_mining import MiningLanguage
+from vnru_terms.text.normalise import DASHES
 
 _LONGEST_KNOWN = 5
 _TRANSLITERATED = re.compile(r"(?<![\w-])[^\W\d_a-zà-ỹ][^\W\d_]*(?:-[a-zđà-ỹăâêôơư]+)+(?![\w-])")
@@ -42,17 +43,18 @@ def _may_join(
     sentence: str, parts: Sequence[Word], keys: Sequence[str], i: int, language: MiningLanguage
 ) -> bool:
     """Whether a known word may begin at `i`; a quick no to nearly all that are none."""
-    after = parts[i + 1].start
-    if parts[i].end == after:
-        return sentence[after] != ","
     key, following = keys[i], keys[i + 1]
-    if following.rpartition(" ")[2] in language.suffixes:
-        return True
+    before, after = parts[i], parts[i + 1]
     # Of a dash the key of both has nothing.
-    if " " not in key and following.isspace():
+    if following.rpartition(" ")[2] in language.suffixes or following.isspace():
         return True
-    first, second, *_others = f"{key} {following}".split(" ", 2)
-    return f"{first} {second}" in _openings(language)
+    if before.end == after.start:
+        return all(_is_of_word(sentence[place], language) for place in (before.start, after.start))
+    return f"{key} {following.partition(' ')[0]}" in _openings(language)
+
+
+def _is_of_word(character: str, language: MiningLanguage) -> bool:
+    return character.isalnum() or character in DASHES or character in _signs(language)
 
 
 def _joined(
@@ -93,8 +95,15 @@ def _known(language: MiningLanguage) -> frozenset[str]:
 
 @cache
 def _openings(language: MiningLanguage) -> frozenset[str]:
-    """The first two syllables of the known words."""
-    return frozenset(" ".join(key.split(" ")[:2]) for key in _known(language))
+    """What known words begin with: two syllables of them or more."""
+    syllables = [key.split(" ") for key in _known(language)]
+    return frozenset(" ".join(s[:n]) for s in syllables for n in range(2, len(s) + 1))
+
+
+@cache
+def _signs(language: MiningLanguage) -> frozenset[str]:
+    """What known words have besides letters and digits; none is found over a comma."""
+    return frozenset(c for c in "".join(_known(language)) if not c.isalnum() and c != ",")
 
 
 def _join_transliterated(sentence: str, words: Sequence[Word]) -> Sequence[Word]:
