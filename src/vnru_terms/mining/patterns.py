@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from vnru_terms.lang.vi_mining import MiningLanguage
 from vnru_terms.mining.match import Match, Pattern
-from vnru_terms.mining.names import name_spans, office_spans
+from vnru_terms.mining.names import name_spans
+from vnru_terms.mining.offices import office_spans
 from vnru_terms.mining.phrases import acts, bearers, classified, phrases, single_words
 from vnru_terms.mining.rows import quotes, rows
 from vnru_terms.mining.tokens import Mark, Token
