@@ -22,7 +22,7 @@ _NUMBERS = {"sing": "singular", "plur": "plural"}
 _ASPECTS = {"perf": "perfective", "impf": "imperfective"}
 _MODIFIERS = frozenset(("ADJF", "PRTF"))
 _SMALL_WORDS = frozenset(("ADVB", "CONJ", "PRCL", "NUMR", "ADJF", "PRTF"))
-_VERBS = frozenset(("INFN", "VERB"))
+_VERBS = frozenset(("INFN",))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +94,7 @@ def _modifiers(word: str) -> tuple[Reading, ...]:
     return tuple(r for r in found if r.case == "nomn" and r.part_of_speech in _MODIFIERS)
 
 
+@lru_cache(maxsize=4096)
 def head(term: str) -> tuple[str, tuple[Reading, ...]]:
     """The head noun of a term and its nominative readings; ("", ()) where there is doubt.
 
@@ -180,6 +181,8 @@ def is_indeclinable(term: str) -> bool:
 def aspects_of(term: str) -> frozenset[str]:
     """The aspects of the first infinitive; both where one form serves both (ратифицировать).
 
+    Homonyms count: проводить is imperfective to провести and perfective to провожать.
+
     >>> sorted(aspects_of("подписать договор"))
     ['perfective']
     """
@@ -207,3 +210,47 @@ def with_yo(word: str) -> str:
         ("Ё" if old.isupper() else "ё") if new == "ё" else old
         for old, new in zip(word, spellings[0], strict=True)
     )
+
+
+# Pairs of aspect that are two words.
+_SUPPLETIVE = (
+    frozenset(("взять", "брать")),
+    frozenset(("говорить", "сказать")),
+    frozenset(("положить", "класть")),
+    frozenset(("поймать", "ловить")),
+    frozenset(("пойти", "идти")),
+)
+
+
+def are_aspect_pair(one: str, other: str) -> bool:
+    """Whether two verbs may be the two aspects of one; True where the dictionary cannot say.
+
+    The dictionary knows aspects, not pairs: a pair begins alike (внести, вносить) or differs by a
+    prefix only (почтить, чтить).
+
+    >>> are_aspect_pair("подписать договор", "подписывать договор")
+    True
+    >>> are_aspect_pair("подписать", "утверждать"), are_aspect_pair("подписать", "подписал")
+    (False, False)
+    """
+    aspects, others = aspects_of(one), aspects_of(other)
+    if not aspects or not others:
+        return not (readings(_first(one)) and readings(_first(other)))
+    first, second = _verb(one), _verb(other)
+    akin = (
+        first[0] == second[0]
+        or first.endswith(second[-4:])
+        or second.endswith(first[-4:])
+        or frozenset((first, second)) in _SUPPLETIVE
+    )
+    rest = set(words(other)) - {second} <= set(words(one)) - {first}
+    return akin and rest and first != second and len(aspects | others) == 2
+
+
+def _first(text: str) -> str:
+    return next(iter(words(text)), "")
+
+
+def _verb(text: str) -> str:
+    found = (w for w in words(text) if any(r.part_of_speech in _VERBS for r in readings(w)))
+    return next(found, "").lower()
