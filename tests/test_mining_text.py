@@ -43,6 +43,7 @@ def test_only_white_space_between_tokens(text: str) -> None:
         ("Ông hỏi: “Ai đến?” Họ đáp.", 2),
         ("Văn hóa, du lịch… được chú trọng.", 1),
         ("Một dòng\nHai dòng", 2),
+        ("Hai bên hợp tác trong khu vực.Tại Hà Nội, ông gặp St.Clair của bao.vn và TP.Huế.", 2),
         ("Chương một " + "." * 200_000 + "5", 1),
     ],
 )

@@ -54,6 +54,37 @@ _BRITISH: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^program$"), "programme"),
 )
 
+# What the policy of spelling is held to: only endings that are American beyond doubt.
+_AMERICAN: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"(?<=\w{3})(?<!aps|wns|res|ers)iz(?=(?:e[drs]?|ing|ations?|ational)$)"), "is"),
+    (re.compile(r"yz(?=(?:e[ds]?|ing)$)"), "ys"),
+    (re.compile(r"^(def|off|pret)ense(?=(?:s|less)?$)"), r"\1ence"),
+    (re.compile(r"^(cent|theat)er(?=s?$)"), r"\1re"),
+    (
+        re.compile(
+            r"^(neighb|lab|hon|fav|col|behavi|harb|endeav|rum|arm)or"
+            r"(?=(?:s|ed|ing|er|al|able|ably|ite|ful|hood|less|ly|y)?$)"
+        ),
+        r"\1our",
+    ),
+    (re.compile(r"^program(?=s?$)"), "programme"),
+    (re.compile(r"^(counsel|travel|cancel)(?=(?:ed|ing|[eo]rs?)$)"), r"\1l"),
+    (re.compile(r"^(fulfil|enrol)l(?=(?:s|ment)?$)"), r"\1"),
+)
+
+
+def british_spelling(word: str) -> str:
+    """A word of American spelling as the British write it, any other as it is.
+
+    Stricter than what `lemmas` folds for matching: size, prize and capsize stay.
+
+    >>> british_spelling("normalization"), british_spelling("program"), british_spelling("size")
+    ('normalisation', 'programme', 'size')
+    """
+    for american, ending in _AMERICAN:
+        word = american.sub(ending, word)
+    return word
+
 
 def lemmas(word: str) -> tuple[str, ...]:
     """The singulars that a word may have, likeliest first, in British spelling.

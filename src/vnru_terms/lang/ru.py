@@ -41,7 +41,8 @@ _CYRILLIC = re.compile("[А-Яа-яЁё]")
 
 
 @cache
-def _analyser() -> Any:
+def analyser() -> Any:
+    """The one analyser of a process; loading takes a tenth of a second, so only on first need."""
     import pymorphy3
 
     return pymorphy3.MorphAnalyzer(lang="ru")
@@ -60,7 +61,7 @@ def lemmas(word: str) -> tuple[str, ...]:
     """
     if not _CYRILLIC.search(word):
         return (word.lower(),)
-    forms = (parse.normal_form.replace("ё", "е") for parse in _analyser().parse(word.lower()))
+    forms = (parse.normal_form.replace("ё", "е") for parse in analyser().parse(word.lower()))
     return tuple(dict.fromkeys(forms))
 
 

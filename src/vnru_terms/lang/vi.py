@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from vnru_terms.lang.keys import exact_key, folded_key, no_lemma, unbound
 from vnru_terms.lang.language import Language
@@ -46,12 +47,13 @@ def tone_key(text: str) -> str:
     >>> tone_key("Ủy ban Á – Âu") == tone_key("uỷ ban á-âu")
     True
     """
-    parts = []
-    for word in exact_key(text).casefold().split(" "):
-        for syllable in word.split("-"):
-            bare, tone = split_tone(syllable)
-            parts.append(f"{bare}{tone or ''}")
-    return " ".join(parts)
+    return " ".join(map(_syllable_key, exact_key(text).casefold().replace("-", " ").split(" ")))
+
+
+@lru_cache(maxsize=1 << 14)
+def _syllable_key(syllable: str) -> str:
+    bare, tone = split_tone(syllable)
+    return f"{bare}{tone or ''}"
 
 
 def sort_key(text: str) -> tuple[object, ...]:
@@ -80,6 +82,9 @@ _OLD_PLACEMENT = re.compile(
     r"(?<!q)(o)([àảãáạèẻẽéẹ])(?!\w)|(?<!q)(u)([ỳỷỹýỵ])(?!\w)", re.IGNORECASE
 )
 
+# A quick no to texts without such a pair.
+_OPEN_PAIR = re.compile("[oO][àảãáạèẻẽéẹÀẢÃÁẠÈẺẼÉẸ]|[uU][ỳỷỹýỵỲỶỸÝỴ]")
+
 
 def misplaced_tone(text: str) -> list[tuple[str, str]]:
     """The words with the old tone placement, each with the new one.
@@ -101,7 +106,7 @@ def new_placement(text: str) -> str:
     >>> new_placement("Toà soạn: chia sẻ của quý vị")
     'Tòa soạn: chia sẻ của quý vị'
     """
-    return _OLD_PLACEMENT.sub(_move_tone, text)
+    return _OLD_PLACEMENT.sub(_move_tone, text) if _OPEN_PAIR.search(text) else text
 
 
 def _move_tone(match: re.Match[str]) -> str:

@@ -15,14 +15,17 @@ from functools import cache, lru_cache
 from vnru_terms.lang import vi_formants, vi_heads, vi_words
 from vnru_terms.lang.vi import tone_key
 from vnru_terms.lang.vi_analyser import Analyser, underthesea_analyser
-from vnru_terms.lang.vi_formulas import FORMULAS
+from vnru_terms.lang.vi_formulas import FORMULAS, Formula
 from vnru_terms.lang.vi_press import MARKERS
 from vnru_terms.text.body import BodyMarkers
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class MiningLanguage:
-    """A language as the miner sees it; the word lists are folded by `key`."""
+    """A language as the miner sees it; the word lists are folded by `key`.
+
+    Equal to itself alone, so that what follows from its lists can be remembered by it.
+    """
 
     code: str
     key: Callable[[str], str]
@@ -75,7 +78,7 @@ class MiningLanguage:
     set_words: frozenset[str]
     regions: frozenset[str]
     continents: frozenset[str]
-    formulas: tuple[re.Pattern[str], ...]
+    formulas: tuple[Formula, ...]
     fold_variants: Callable[[str], str]
 
 
@@ -113,9 +116,14 @@ def is_running_text(sentence: str) -> bool:
     (True, False)
     """
     words = _WORD.findall(sentence)
-    native = sum(is_native_syllable(word) for word in words)
-    marked = sum(bool(_MARKED.search(word)) for word in words)
+    native = sum(map(is_native_syllable, words))
+    marked = sum(map(_is_marked, words))
     return 2 * native >= len(words) and 6 * marked >= len(words)
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_marked(word: str) -> bool:
+    return _MARKED.search(word) is not None
 
 
 _ABBREVIATION = re.compile(

@@ -252,7 +252,7 @@ MARKERS = BodyMarkers(
     end=_whole(_ENDS, rf"(?:{_HEADING_TAIL})|(?:từ khóa|tags?|chủ đề|thẻ)\s*:.*$"),
     teaser=_whole(_TEASER),
     caption=re.compile(_any(_CREDITS), re.IGNORECASE),
-    letters=re.compile(f"[{_LETTERS}]", re.IGNORECASE),
+    letters=re.compile(rf"[{_LETTERS}{_LETTERS.upper()}]\S*"),
     own_words=frozenset(_OWN_WORDS.split()),
     foreign_words=frozenset(_FOREIGN_WORDS.split()),
 )

@@ -28,7 +28,8 @@ trước đây, trước đó, tuy nhiên, tuy, từ, từng, từ khi, vẫn, v
 qua, vậy, xuống, xung quanh, hồi, gần, gần đây, lần, thứ, hàng, mỗi, mọi, bao giờ, bấy giờ, khắp,
 không ngừng, cực kỳ, đều đặn, lẽ, nhau, ông, bà, anh, chị, em, ngài, nhằm mục đích, trong bối
 cảnh, trên cơ sở, trên tinh thần, trong khuôn khổ, trước thềm, liên quan đến, bao gồm, gồm, như
-sau, theo hướng, kèm, xin, bên lề, hậu, cùng, chung tay, tự, do vậy, lần thứ, lần đầu
+sau, theo hướng, kèm, xin, bên lề, hậu, cùng, chung tay, tự, do vậy, lần thứ, lần đầu, hôm
+nay, hôm qua, ngày mai, sáng nay, chiều nay, tối nay, trưa nay, sáng qua, chiều qua, tối qua
 """)
 
 # What a long official name may hold between its words.

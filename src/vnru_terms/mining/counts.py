@@ -8,7 +8,7 @@ places, which also merge.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -129,17 +129,26 @@ def merge(one: Counts, other: Counts) -> Counts:
 
 def merge_all(parts: Iterable[Counts]) -> Counts:
     """The counts of all parts together, in whatever order they come; none is kept in memory."""
-    open_tallies: dict[str, _OpenTally] = {}
+    found: dict[str, Tally | _OpenTally] = {}
     documents = sentences = 0
     for part in parts:
         documents += part.documents
         sentences += part.sentences
         for key, tally in part.tallies.items():
-            known = open_tallies.get(key)
+            known = found.get(key)
             if known is None:
-                known = open_tallies[key] = _OpenTally()
+                # Most candidates stand in one document: their tallies stay as they are.
+                found[key] = tally
+                continue
+            if isinstance(known, Tally):
+                found[key] = opened = _OpenTally()
+                opened.add(known)
+                known = opened
             known.add(tally)
-    tallies = {key: known.closed(key) for key, known in open_tallies.items()}
+    tallies = {
+        key: known if isinstance(known, Tally) else known.closed(key)
+        for key, known in found.items()
+    }
     return Counts(tallies, documents, sentences)
 
 
@@ -165,17 +174,18 @@ class _OpenTally:
         for name in SUMS:
             self.sums[name] += getattr(tally, name)
         for name in COUNTED:
-            for text, n in getattr(tally, name).items():
+            counts: Mapping[str, int] = getattr(tally, name)
+            if counts:
                 counted = self.counted.setdefault(name, {})
-                counted[text] = counted.get(text, 0) + n
+                for text, n in counts.items():
+                    counted[text] = counted.get(text, 0) + n
         self.places.extend(tally.places)
         if len(self.places) > 2 * KEPT_CONTEXTS:
             self._cut()
 
     def closed(self, key: str) -> Tally:
         self._cut()
-        # Sorted, so that no order of adding is seen in anything printed.
-        counted = {name: dict(sorted(self.counted.get(name, {}).items())) for name in COUNTED}
+        counted = {name: _sorted(self.counted.get(name, {})) for name in COUNTED}
         values: dict[str, Any] = {**self.sums, **counted}
         return Tally(key=key, places=tuple(self.places), **values)
 
@@ -186,9 +196,19 @@ class _OpenTally:
 def _tally(key: str, mentions: Sequence[Mention], outer: Mapping[Mention, str]) -> Tally:
     values: dict[str, Any] = {name: sum(map(of, mentions)) for name, of in SUMMED.items()}
     for name, text_of in COUNTED.items():
-        values[name] = Counter(t for m in mentions if (t := text_of(m, outer.get(m, ""))))
-    places = sorted(Where(m.path, m.start, m.end) for m in mentions)[:KEPT_CONTEXTS]
+        counted: dict[str, int] = {}
+        for mention in mentions:
+            text = text_of(mention, outer.get(mention, ""))
+            if text:
+                counted[text] = counted.get(text, 0) + 1
+        values[name] = _sorted(counted)
+    places = sorted({Where(m.path, m.start, m.end) for m in mentions})[:KEPT_CONTEXTS]
     return Tally(key=key, documents=1, places=tuple(places), **values)
+
+
+def _sorted(counted: dict[str, int]) -> dict[str, int]:
+    """In order of the texts, so that no order of adding is seen in anything printed."""
+    return dict(sorted(counted.items())) if len(counted) > 1 else counted
 
 
 def _enclosing(mentions: Sequence[Mention]) -> dict[Mention, str]:

@@ -7,6 +7,7 @@ nothing but tallies and evidence.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from vnru_terms.lang.vi_mining import MiningLanguage
@@ -56,25 +57,29 @@ _BY_PATTERN = {
 def weigh(tally: Tally, language: MiningLanguage) -> Evidence:
     """The evidence of one candidate."""
     syllables = tally.key.split()
-    strong = sum(s in language.formants for s in syllables)
-    weak = sum(s in language.weak_formants for s in syllables)
+    firsts, lasts = _firsts(syllables), _lasts(syllables)
+    strong = sum(map(language.formants.__contains__, syllables))
+    weak = sum(map(language.weak_formants.__contains__, syllables))
+    pattern, _colon, subpattern = main_pattern(tally).partition(":")
     return Evidence(
         kind=kind_of(tally, language),
-        pattern=main_pattern(tally).partition(":")[0],
-        subpattern=main_pattern(tally).partition(":")[2],
+        pattern=pattern,
+        subpattern=subpattern,
         syllables=len(syllables),
         domain=(strong + 0.5 * weak) / len(syllables),
         capital=tally.capitals / tally.midsentence if tally.midsentence else 0.0,
-        general_first=_begins(syllables, language.rarely_first),
-        general_last=_ends(syllables, language.rarely_last),
+        general_first=not language.rarely_first.isdisjoint(firsts),
+        general_last=not language.rarely_last.isdisjoint(lasts),
         is_evaluative=_holds(syllables, language.evaluative),
         holds_country=2 * tally.countries > tally.frequency,
-        weak_head=len(syllables) > 4 and _begins(syllables, language.weak_first),
+        weak_head=len(syllables) > 4 and not language.weak_first.isdisjoint(firsts),
     )
 
 
 def display(tally: Tally) -> str:
     """The spelling to show: written out rather than abbreviated, then the commonest."""
+    if len(tally.surfaces) == 1:
+        return next(iter(tally.surfaces))
     full = len(tally.key.split())
 
     def preference(surface: str) -> tuple[bool, int, str]:
@@ -86,6 +91,8 @@ def display(tally: Tally) -> str:
 
 def main_pattern(tally: Tally) -> str:
     """The pattern that found most of the mentions, in alphabetical order where some are equal."""
+    if len(tally.patterns) == 1:
+        return next(iter(tally.patterns))
     return min(tally.patterns, key=lambda p: (-tally.patterns[p], p))
 
 
@@ -96,25 +103,30 @@ def kind_of(tally: Tally, language: MiningLanguage) -> Kind:
         return by_pattern
     if tally.key in language.complete_institutions:
         return Kind.INSTITUTION
-    for kind, table in (
+    firsts = _firsts(tally.key.split())
+    return next((k for k, heads in _heads(language) if not heads.isdisjoint(firsts)), Kind.TERM)
+
+
+@cache
+def _heads(language: MiningLanguage) -> tuple[tuple[Kind, frozenset[str]], ...]:
+    return (
         (Kind.TITLE, language.offices),
         (Kind.DOCUMENT, language.documents - language.need_complement),
         (Kind.EVENT, language.events),
         (Kind.INSTITUTION, language.institutions),
-    ):
-        if _begins(tally.key.split(), table):
-            return kind
-    return Kind.TERM
+    )
 
 
-def _begins(syllables: list[str], table: frozenset[str]) -> bool:
-    return any(" ".join(syllables[:n]) in table for n in range(1, min(3, len(syllables)) + 1))
+def _firsts(syllables: list[str]) -> list[str]:
+    """The words of one to three syllables that the candidate may begin with."""
+    return [" ".join(syllables[:n]) for n in range(1, min(3, len(syllables)) + 1)]
 
 
-def _ends(syllables: list[str], table: frozenset[str]) -> bool:
-    return any(" ".join(syllables[-n:]) in table for n in range(1, min(3, len(syllables)) + 1))
+def _lasts(syllables: list[str]) -> list[str]:
+    """The words of one to three syllables that the candidate may end with."""
+    return [" ".join(syllables[-n:]) for n in range(1, min(3, len(syllables)) + 1)]
 
 
 def _holds(syllables: list[str], table: frozenset[str]) -> bool:
-    ones = any(s in table for s in syllables)
-    return ones or any(f"{a} {b}" in table for a, b in pairwise(syllables))
+    pairs = (f"{a} {b}" for a, b in pairwise(syllables))
+    return not (table.isdisjoint(syllables) and table.isdisjoint(pairs))

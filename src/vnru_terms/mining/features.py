@@ -146,8 +146,8 @@ FEATURES: tuple[tuple[str, Feature], ...] = (
 
 def values(tally: Tally, evidence: Evidence) -> Mapping[str, float]:
     """The features of a candidate that are not 0, and its pattern as `pattern NAME`."""
-    found = {name: feature(tally, evidence) for name, feature in FEATURES}
+    found = {name: v for name, feature in FEATURES if (v := feature(tally, evidence))}
     found[f"pattern {evidence.pattern}"] = 1.0
     if evidence.subpattern:
         found[f"pattern {evidence.pattern}:{evidence.subpattern}"] = 1.0
-    return {name: value for name, value in found.items() if value}
+    return found

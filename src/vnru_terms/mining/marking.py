@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from functools import lru_cache
 
 from vnru_terms.lang.vi_analyser import Word
 from vnru_terms.lang.vi_mining import MiningLanguage
@@ -25,16 +25,22 @@ _GROUP = re.compile(r"^[A-Z]{1,5}-?\d{1,2}$")
 
 def mark(sentence: str, words: Sequence[Word], language: MiningLanguage) -> tuple[Token, ...]:
     """The words of a sentence, marked."""
-    pieces = regroup(sentence, words, language)
-    tokens = [_token(sentence, piece, language) for piece in pieces]
-    tokens = [_settled(tokens, i, language) for i in range(len(tokens))]
+    tokens = []
+    for start, end, tag in regroup(sentence, words, language):
+        text = sentence[start:end]
+        tokens.append(Token(start, end, text, *_reading(text, tag, language)))
+    for i, token in enumerate(tokens):
+        if token.mark is Mark.LIGHT and i:
+            tokens[i] = _settled(token, tokens[i - 1], language)
     return tuple(join_states(sentence, find_persons(tokens, language), language))
 
 
-def _token(sentence: str, word: Word, language: MiningLanguage) -> Token:
-    text = sentence[word.start : word.end]
+@lru_cache(maxsize=1 << 16)
+def _reading(text: str, tag: str, language: MiningLanguage) -> tuple[str, str, Mark, bool, int]:
+    """What a token is wherever it stands: key, tag, mark, capital, syllables."""
     key = language.fold_variants(text)
-    return Token(word.start, word.end, text, key, word.tag, _mark(text, key, word.tag, language))
+    found = _mark(text, key, tag, language)
+    return key, tag, found, text[:1].isupper(), len(key.split())
 
 
 def _mark(text: str, key: str, tag: str, language: MiningLanguage) -> Mark:
@@ -80,14 +86,11 @@ def _mark(text: str, key: str, tag: str, language: MiningLanguage) -> Mark:
     return Mark.WORD
 
 
-def _settled(tokens: Sequence[Token], i: int, language: MiningLanguage) -> Token:
+def _settled(token: Token, before: Token, language: MiningLanguage) -> Token:
     """A general verb belongs to a meeting whose kind it tells, and to a name in capitals.
 
     `hội đàm mở rộng`, `Bộ Giao thông và Xây dựng`.
     """
-    token = tokens[i]
-    if token.mark is not Mark.LIGHT or not i:
-        return token
-    if token.key in language.name_tails and tokens[i - 1].key in language.events:
-        return replace(token, tag="A", mark=Mark.WORD)
-    return replace(token, mark=Mark.WORD) if token.is_capital else token
+    if token.key in language.name_tails and before.key in language.events:
+        return token._replace(tag="A", mark=Mark.WORD)
+    return token._replace(mark=Mark.WORD) if token.is_capital else token

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from vnru_terms.lang.vi_analyser import Analyser
 from vnru_terms.lang.vi_mining import MiningLanguage
@@ -24,6 +25,19 @@ LEAD_SENTENCES = 3
 # A sentence of a communiqué may have 1,000 characters; what is longer is a list without full stops.
 LONGEST_SENTENCE = 2000
 _CLOSERS = " \"“”«»‘’'.,;:()"
+_QUOTES = re.compile("[\"“”«»‘’']")
+_PAIRED = re.compile("[()“”«»]")
+
+
+class _Place(NamedTuple):
+    """What the mentions in a sentence share: where it is, where its first word begins."""
+
+    path: str
+    offset: int
+    sentence: str
+    opening: int
+    lead: bool
+    countries: list[int]
 
 
 def find_mentions(
@@ -46,10 +60,18 @@ def find_mentions(
         tokens = mark(sentence, analyser(sentence), language)
         matches = find_matches(sentence, tokens, language)
         acronyms = find_definitions(tokens, matches, language)
+        place = _Place(
+            path=path,
+            offset=offset,
+            sentence=sentence,
+            opening=len(sentence) - len(sentence.lstrip(_CLOSERS)),
+            lead=number <= LEAD_SENTENCES,
+            countries=[i for i, token in enumerate(tokens) if token.mark is Mark.COUNTRY],
+        )
         yield [
-            mention._replace(lead=number <= LEAD_SENTENCES, acronym=acronyms.get(match, ""))
+            mention
             for match in matches
-            if (mention := _mention(path, offset, sentence, tokens, match, language))
+            if (mention := _mention(place, tokens, match, acronyms.get(match, ""), language))
         ]
 
 
@@ -74,32 +96,29 @@ def _pieces(span: Span, text: str) -> Iterator[Span]:
 
 
 def _mention(
-    path: str,
-    offset: int,
-    sentence: str,
-    tokens: Sequence[Token],
-    match: Match,
-    language: MiningLanguage,
+    place: _Place, tokens: Sequence[Token], match: Match, acronym: str, language: MiningLanguage
 ) -> Mention | None:
     first, last = tokens[match.start], tokens[match.end - 1]
-    surface = sentence[first.start : last.end]
+    surface = place.sentence[first.start : last.end]
     if _is_unbalanced(surface):
         return None
     key = candidate_key(surface, language)
     if not key or (" " not in key and first.mark is not Mark.ACRONYM and len(key) < 4):
         return None
     return Mention(
-        path=path,
-        start=offset + first.start,
-        end=offset + last.end,
+        path=place.path,
+        start=place.offset + first.start,
+        end=place.offset + last.end,
         key=key,
         surface=surface,
         pattern=match.pattern,
         left=match.left,
         right=match.right,
         neighbour=left_neighbour(tokens, match, language),
-        capital=None if _opens_sentence(sentence, first.start) else surface[:1].isupper(),
-        country=any(t.mark is Mark.COUNTRY for t in tokens[match.start : match.end]),
+        capital=surface[:1].isupper() if first.start > place.opening else None,
+        country=any(match.start <= i < match.end for i in place.countries),
+        lead=place.lead,
+        acronym=acronym,
     )
 
 
@@ -108,16 +127,12 @@ def candidate_key(surface: str, language: MiningLanguage) -> str:
 
     The classifier stays where a single syllable would be left (`chuyến thăm`).
     """
-    key = language.fold_variants(re.sub("[\"“”«»‘’']", "", surface))
+    key = language.fold_variants(_QUOTES.sub("", surface))
     head, _space, rest = key.partition(" ")
     return rest if head in language.classifiers and " " in rest else key
 
 
-def _opens_sentence(sentence: str, start: int) -> bool:
-    return not sentence[:start].strip(_CLOSERS)
-
-
 def _is_unbalanced(surface: str) -> bool:
-    return any(
+    return _PAIRED.search(surface) is not None and any(
         surface.count(a) != surface.count(b) for a, b in (("(", ")"), ("“", "”"), ("«", "»"))
     )

@@ -1,21 +1,21 @@
-"""Where official names and titles stand: from a capitalised head noun to what cannot belong to it.
+"""Where official names stand: from a capitalised head noun to what cannot belong to it.
 
 A name goes on over capitalised and common words, over countries and foreign words where its head
 allows them (Quỹ Đầu tư trực tiếp Nga; but Bộ Ngoại giao | Nga), and over the links that its head
 allows (`về` after Ủy ban and Hiệp định, `giữa` after documents only). It may also be cut short
-before a country or a link: the shorter form is a candidate as well.
+before a country or a link: the shorter form is a candidate as well. Titles are in `offices`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
 
 from vnru_terms.lang.vi_mining import MiningLanguage
 from vnru_terms.mining.tokens import Mark, Token
 
 MAX_NAME_TOKENS = 18
-MAX_TITLE_TOKENS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +29,9 @@ class Head:
 
 
 HEADS = {
-    "document": Head(frozenset({"về", "của", "giữa", "và", "vì", "các", "những", "đến"}), True),
+    "document": Head(
+        frozenset({"về", "của", "giữa", "và", "vì", "các", "những", "đến", "ở"}), True
+    ),
     "institution": Head(frozenset({"về", "và", "các"}), False),
     "proper": Head(frozenset({"về", "và", "tại", "các", "của", "vì"}), True),
     "event": Head(frozenset({"về", "và", "các"}), True, pairs=False),
@@ -45,7 +47,7 @@ def name_spans(
         kind = head_kind(tokens, i, language)
         if kind is None:
             continue
-        end = _name_end(tokens, i, HEADS[kind], language)
+        end = name_end(tokens, i, HEADS[kind], language)
         for j in range(i + 1, end + 1):
             if j == end or _may_cut(tokens, i, j, language):
                 is_bare = j == i + 1 and (
@@ -55,59 +57,17 @@ def name_spans(
                     yield i, j, kind, j == end or tokens[j].text == "giữa"
 
 
-def office_spans(
-    tokens: Sequence[Token], language: MiningLanguage
-) -> Iterator[tuple[int, int, bool]]:
-    """Start, end of a title, and whether it is the longest one from there."""
-    for i, token in enumerate(tokens):
-        if token.key not in language.offices or token.mark is Mark.PERSON:
-            continue
-        end = i + 1
-        is_alone = token.syllables > 1 and token.key not in language.need_complement
-        ends = [end] if is_alone and token.key not in language.not_alone else []
-        while (
-            end < len(tokens) and end - i < MAX_TITLE_TOKENS and _goes_on(tokens, i, end, language)
-        ):
-            end += 1
-            if tokens[end - 1].text == "và" and ends and ends[-1] == end - 1:
-                ends.pop()
-            if _may_close_title(tokens, end, language):
-                ends.append(end)
-        body = _body_end(tokens, i + 1, language)
-        if token.key in language.speakers:
-            ends = [j for j in ends if j == i + 1 or not tokens[i + 1].is_capital]
-            body = 0
-        for j in ends:
-            yield i, j, j == i + 1 or (j == end and body <= end)
-        if body > end:
-            yield i, body, True
-        if len(ends) == 1 and _pairs(tokens, end, language):
-            yield i, end + 2, True
-
-
-def _body_end(tokens: Sequence[Token], i: int, language: MiningLanguage) -> int:
-    """Where the name of the body ends whose office stands before `i`; 0 where none begins."""
-    kind = head_kind(tokens, i, language) if i < len(tokens) else None
-    if kind != "institution" or not tokens[i].is_capital:
-        return 0
-    return _name_end(tokens, i, HEADS[kind], language)
-
-
 def head_kind(tokens: Sequence[Token], i: int, language: MiningLanguage) -> str | None:
     """The kind of name that a capitalised head noun at `i` opens, or None."""
     token = tokens[i]
-    if token.mark is not Mark.WORD or _within_capitals(tokens, i, language):
+    if token.key not in _openings(language) or token.mark is not Mark.WORD:
+        return None
+    if _within_capitals(tokens, i, language):
         return None
     keys = [token.key]
     if i + 1 < len(tokens):
         keys.append(f"{token.key} {tokens[i + 1].key}")
-    for kind, table in (
-        ("document", language.documents),
-        ("institution", language.institutions),
-        ("proper", language.proper_institutions),
-        ("event", language.events),
-        ("place", language.places),
-    ):
+    for kind, table in _heads(language):
         if any(k in table for k in keys):
             before_capital = i + 1 < len(tokens) and tokens[i + 1].is_capital
             is_noun = token.tag.startswith("N") and kind in ("proper", "place")
@@ -116,16 +76,37 @@ def head_kind(tokens: Sequence[Token], i: int, language: MiningLanguage) -> str 
     return None
 
 
+def _heads(language: MiningLanguage) -> tuple[tuple[str, frozenset[str]], ...]:
+    """The head nouns by kind; where one is of two kinds, the first has it."""
+    return (
+        ("document", language.documents),
+        ("institution", language.institutions),
+        ("proper", language.proper_institutions),
+        ("event", language.events),
+        ("place", language.places),
+    )
+
+
+@cache
+def _openings(language: MiningLanguage) -> frozenset[str]:
+    """What head nouns begin with: one syllable of them or more, or all."""
+    syllables = [head.split(" ") for _kind, heads in _heads(language) for head in heads]
+    return frozenset(" ".join(s[:n]) for s in syllables for n in range(1, len(s) + 1))
+
+
 def _within_capitals(tokens: Sequence[Token], i: int, language: MiningLanguage) -> bool:
     """Whether a capitalised phrase has begun before: `Đối tác Chiến lược`."""
     before = tokens[i - 1] if i else None
     if before is None or before.mark is not Mark.WORD or not before.is_capital:
         return False
-    opens = (language.offices, language.institutions, language.proper_institutions)
-    return not any(before.key in table for table in opens)
+    return (
+        before.key not in language.offices
+        and before.key not in language.institutions
+        and before.key not in language.proper_institutions
+    )
 
 
-def _name_end(tokens: Sequence[Token], i: int, head: Head, language: MiningLanguage) -> int:
+def name_end(tokens: Sequence[Token], i: int, head: Head, language: MiningLanguage) -> int:
     """Where the longest name that begins at `i` ends."""
     end = i + 1
     while end < len(tokens) and end - i < MAX_NAME_TOKENS:
@@ -199,6 +180,8 @@ def _over_link(
     if link == "đến":
         year = tokens[at + 2] if at + 2 < len(tokens) else None
         return 3 if after.text == "năm" and year is not None and year.text.isdigit() else 0
+    if link == "ở":
+        return 2 * int(after.key in language.regions)
     if link == "tại":
         # A mission is named by who sends and who receives: `Đại sứ quán Cuba tại Lào`.
         is_sender = before.mark is Mark.COUNTRY and tokens[at - 2].mark is not Mark.DASH
@@ -217,6 +200,8 @@ def _over_link(
         return int(fits and is_begun and not opens_name(after, language))
     if link in ("của", "giữa"):
         # `của hai nước`, `giữa hai bên` tell whose it is and are no part of the name.
+        if link == "của" and after.text in ("các", "những") and at + 2 < len(tokens):
+            return 2 * int(tokens[at + 2].mark is Mark.WORD)
         is_named = after.is_capital if link == "giữa" else after.mark is Mark.WORD
         return int(is_named)
     if link in ("các", "những"):
@@ -226,6 +211,11 @@ def _over_link(
 
 def opens_name(token: Token, language: MiningLanguage) -> bool:
     """Whether a word begins with a head noun: a second name begins there."""
+    return _begins_with_head(token.key, language)
+
+
+@lru_cache(maxsize=1 << 16)
+def _begins_with_head(key: str, language: MiningLanguage) -> bool:
     heads = (
         language.institutions,
         language.proper_institutions,
@@ -233,9 +223,9 @@ def opens_name(token: Token, language: MiningLanguage) -> bool:
         language.documents,
         language.events,
     )
-    syllables = token.key.split(" ")
+    syllables = key.split(" ")
     starts = [" ".join(syllables[:n]) for n in range(2, len(syllables) + 1)] or syllables
-    return any(start in table for start in (token.key, *starts) for table in heads)
+    return any(start in table for start in (key, *starts) for table in heads)
 
 
 def _row_in_name(tokens: Sequence[Token], at: int) -> bool:
@@ -277,50 +267,3 @@ def _may_cut(tokens: Sequence[Token], i: int, j: int, language: MiningLanguage) 
     if after.text in ("về", "giữa", "tại", "của"):
         return True
     return after.mark in (Mark.COUNTRY, Mark.FOREIGN) and tokens[j - 1].mark is not Mark.DASH
-
-
-def _goes_on(tokens: Sequence[Token], i: int, at: int, language: MiningLanguage) -> bool:
-    token, before = tokens[at], tokens[at - 1]
-    if token.text == "và":
-        after = tokens[at + 1] if at + 1 < len(tokens) else None
-        return (
-            after is not None
-            and at - i >= 2
-            and before.is_capital
-            and after.is_capital
-            and after.mark is Mark.WORD
-            and before.key not in language.offices
-            and not opens_name(after, language)
-        )
-    if token.mark is Mark.COUNTRY:
-        # The country belongs to the name of a party: `Tổng Bí thư … Đảng Cộng sản Cuba`.
-        return any(t.key in language.proper_institutions for t in tokens[i + 1 : at])
-    if token.mark not in (Mark.WORD, Mark.LIGHT) or token.key in language.evaluative:
-        return False
-    if before.mark is Mark.COUNTRY:
-        return False
-    if token.is_capital:
-        return before.is_capital or before.key in language.offices or before.text == "và"
-    if token.key in language.office_complements:
-        return True
-    inside_body = at - i >= 2 and before.is_capital and token.tag.startswith(("N", "A"))
-    return token.mark is Mark.WORD and inside_body
-
-
-def _may_close_title(tokens: Sequence[Token], end: int, language: MiningLanguage) -> bool:
-    last = tokens[end - 1]
-    is_bare_head = last.syllables == 1 and last.key in language.institutions
-    is_whole = last.mark is Mark.COUNTRY or (
-        last.mark is Mark.WORD and last.key not in language.not_last
-    )
-    return is_whole and not is_bare_head
-
-
-def _pairs(tokens: Sequence[Token], comma: int, language: MiningLanguage) -> bool:
-    """Whether two offices of one person stand here: `Tổng Bí thư, Chủ tịch nước` and a name."""
-    if comma + 2 >= len(tokens) or tokens[comma].mark is not Mark.COMMA:
-        return False
-    second, after = tokens[comma + 1], tokens[comma + 2]
-    is_office = second.key in language.offices and second.is_capital and second.syllables > 1
-    is_whole = second.key not in language.need_complement
-    return is_office and is_whole and after.mark in (Mark.PERSON, Mark.COUNTRY)

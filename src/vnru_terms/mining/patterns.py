@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from vnru_terms.lang.vi_mining import MiningLanguage
 from vnru_terms.mining.match import Match, Pattern
-from vnru_terms.mining.names import name_spans, office_spans
+from vnru_terms.mining.names import name_spans
+from vnru_terms.mining.offices import office_spans
 from vnru_terms.mining.phrases import acts, bearers, classified, phrases, single_words
 from vnru_terms.mining.rows import quotes, rows
 from vnru_terms.mining.tokens import Mark, Token
@@ -67,9 +68,13 @@ def acronyms(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -
 
 def formulas(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
     """Set formulas of communiqués, by the language's own patterns: `theo lời mời của`."""
+    small = sentence.lower()
+    fitting = [formula.pattern for formula in language.formulas if formula.needle in small]
+    if not fitting:
+        return
     starts = {t.start: i for i, t in enumerate(tokens)}
     ends = {t.end: i + 1 for i, t in enumerate(tokens)}
-    for pattern in language.formulas:
+    for pattern in fitting:
         for found in pattern.finditer(sentence):
             start, end = starts.get(found.start()), ends.get(found.end())
             if start is not None and end is not None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from vnru_terms.lang.vi_mining import MiningLanguage
 from vnru_terms.mining.tokens import Mark, Token
 
@@ -13,10 +11,10 @@ def find_persons(tokens: list[Token], language: MiningLanguage) -> list[Token]:
     marked = list(tokens)
     i = 0
     while i < len(marked):
-        j = _name_end(marked, i, language)
+        j = _name_end(marked, i, language) if marked[i].is_capital else i
         if j > i:
             for k in range(i, j):
-                marked[k] = replace(marked[k], mark=Mark.PERSON)
+                marked[k] = marked[k]._replace(mark=Mark.PERSON)
             i = j
         else:
             i += 1
@@ -62,22 +60,25 @@ def _foreign_end(tokens: list[Token], i: int, language: MiningLanguage) -> int:
 
 def join_states(sentence: str, tokens: list[Token], language: MiningLanguage) -> list[Token]:
     """`Liên bang | Nga` becomes one country; not after a body that needs a complement."""
+    if all(token.mark is not Mark.COUNTRY for token in tokens):
+        return tokens
     joined: list[Token] = []
     i = 0
     while i < len(tokens):
-        j = _state_end(tokens, i, language)
-        before = joined[-1] if joined else None
-        needs_it = (
-            before is not None
-            and before.is_capital
-            and before.key in language.institutions
-            and before.key not in language.not_alone
-            and before.key not in language.complete_institutions
-        )
-        if j > i and not needs_it:
+        j = _state_end(tokens, i, language) if tokens[i].is_capital else i
+        if j > i and not (joined and _needs_complement(joined[-1], language)):
             text = sentence[tokens[i].start : tokens[j - 1].end]
             key = language.fold_variants(text)
-            joined.append(Token(tokens[i].start, tokens[j - 1].end, text, key, "Np", Mark.COUNTRY))
+            joined.append(
+                tokens[i]._replace(
+                    end=tokens[j - 1].end,
+                    text=text,
+                    key=key,
+                    tag="Np",
+                    mark=Mark.COUNTRY,
+                    syllables=len(key.split()),
+                )
+            )
             i = j
         else:
             joined.append(tokens[i])
@@ -85,10 +86,19 @@ def join_states(sentence: str, tokens: list[Token], language: MiningLanguage) ->
     return joined
 
 
+def _needs_complement(body: Token, language: MiningLanguage) -> bool:
+    return (
+        body.is_capital
+        and body.key in language.institutions
+        and body.key not in language.not_alone
+        and body.key not in language.complete_institutions
+    )
+
+
 def _state_end(tokens: list[Token], i: int, language: MiningLanguage) -> int:
     for length in (3, 2, 1):
         j = i + length
-        if j < len(tokens) and tokens[j].mark is Mark.COUNTRY and tokens[i].is_capital:
+        if j < len(tokens) and tokens[j].mark is Mark.COUNTRY:
             key = " ".join(language.key(t.text.rstrip(".")) for t in tokens[i:j])
             if key in language.state_forms:
                 return j + 1

@@ -8,7 +8,7 @@ words is yielded that may begin and end where it does; counts and features choos
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from functools import cache
 
 from vnru_terms.lang.vi_mining import MiningLanguage
 from vnru_terms.mining.match import Match
@@ -23,22 +23,13 @@ def single_words(
     sentence: str, tokens: Sequence[Token], language: MiningLanguage
 ) -> Iterator[Match]:
     """A word of two syllables or more that is no general word: `hội đàm`, `nhậm chức`."""
-    general = (
-        language.not_alone,
-        language.need_complement,
-        language.not_first,
-        language.rarely_first,
-        language.evaluative,
-        language.light_verbs,
-        language.tails,
-        language.regions,
-    )
+    general = _never_alone(language)
     for left, right in _runs(tokens):
         for i in range(left, right):
             token = tokens[i]
             if token.mark is not Mark.WORD or token.syllables < 2 or token.tag in {"R", "C"}:
                 continue
-            if not any(token.key in table for table in general):
+            if token.key not in general:
                 yield _match(tokens, i, i + 1, "word", (left, right), language)
 
 
@@ -53,15 +44,16 @@ def phrases(sentence: str, tokens: Sequence[Token], language: MiningLanguage) ->
                 continue
             if tokens[i].key in language.classifiers or _speaks(tokens, i, language):
                 continue
+            syllables = tokens[i].syllables
             for j in range(i + 2, right + 1):
-                span = tokens[i:j]
-                if sum(t.syllables for t in span) > MAX_SYLLABLES:
+                syllables += tokens[j - 1].syllables
+                if syllables > MAX_SYLLABLES:
                     break
                 if _ends_phrase(tokens, i, j - 1, language):
                     break
                 is_torn = j < right and tokens[j].mark is Mark.DASH
                 is_torn = is_torn or _goes_on_in_capitals(tokens, j, language)
-                if _may_end(span[-1], language) and not is_torn:
+                if not is_torn and _may_end(tokens[j - 1], language):
                     yield _match(tokens, i, j, "phrase", (left, right), language)
 
 
@@ -136,20 +128,19 @@ def _runs(tokens: Sequence[Token]) -> Iterator[tuple[int, int]]:
     """Maximal ranges of content words, dashes between two of them included."""
     start = None
     for i, token in enumerate(tokens):
-        is_joint = (
-            token.mark is Mark.DASH
-            and start is not None
-            and i + 1 < len(tokens)
-            and _is_content(tokens[i + 1])
-        )
-        inside = _is_content(token) or is_joint
-        if inside and start is None:
-            start = i
-        elif not inside and start is not None:
+        if token.mark is Mark.WORD or token.mark is Mark.ACRONYM:
+            if start is None:
+                start = i
+        elif start is not None and not _is_joint(tokens, i):
             yield start, i
             start = None
     if start is not None:
         yield start, len(tokens)
+
+
+def _is_joint(tokens: Sequence[Token], i: int) -> bool:
+    is_inner = tokens[i].mark is Mark.DASH and i + 1 < len(tokens)
+    return is_inner and _is_content(tokens[i + 1])
 
 
 def _is_content(token: Token) -> bool:
@@ -168,7 +159,7 @@ def _may_begin_phrase(tokens: Sequence[Token], i: int, language: MiningLanguage)
     """As `_may_begin`; an adjective may before a noun too: `tin cậy chính trị`."""
     token, after = tokens[i], tokens[i + 1] if i + 1 < len(tokens) else None
     if token.tag == "A" and after is not None and after.tag == "N":
-        return _may_begin(replace(token, tag="N"), language)
+        return _may_begin(token._replace(tag="N"), language)
     return _may_begin(token, language)
 
 
@@ -190,7 +181,26 @@ def _may_be_head(before: Token, first: Token, language: MiningLanguage) -> bool:
     is_verb = before.tag == "V" and not before.is_capital
     if before.tag == "A" or (is_verb and first.tag.startswith("N")):
         return False
-    general = (
+    return before.key not in _never_heads(language)
+
+
+@cache
+def _never_alone(language: MiningLanguage) -> frozenset[str]:
+    return frozenset().union(
+        language.not_alone,
+        language.need_complement,
+        language.not_first,
+        language.rarely_first,
+        language.evaluative,
+        language.light_verbs,
+        language.tails,
+        language.regions,
+    )
+
+
+@cache
+def _never_heads(language: MiningLanguage) -> frozenset[str]:
+    return frozenset().union(
         language.not_first,
         language.rarely_first,
         language.weak_first,
@@ -199,7 +209,6 @@ def _may_be_head(before: Token, first: Token, language: MiningLanguage) -> bool:
         language.offices,
         language.evaluative,
     )
-    return not any(before.key in table for table in general)
 
 
 def _opens_title(tokens: Sequence[Token], i: int, language: MiningLanguage) -> bool:

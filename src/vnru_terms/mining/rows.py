@@ -16,20 +16,23 @@ _CLOSING = frozenset('"”»')
 
 def rows(sentence: str, tokens: Sequence[Token], language: MiningLanguage) -> Iterator[Match]:
     """Fixed rows of words: `hòa bình, ổn định, hợp tác và phát triển`."""
-    for i in range(len(tokens)):
-        j = _member_end(tokens, i, language)
-        if j == i:
+    if all(token.mark is not Mark.COMMA for token in tokens):
+        return
+    members = [_is_member(token, language) for token in tokens]
+    for i, is_member in enumerate(members):
+        j = _member_end(members, i) if is_member else i
+        if j == i or not _joins(tokens, j):
             continue
         before = tokens[i - 1] if i else None
         is_governed = before is not None and before.mark is Mark.WORD and before.tag == "V"
         is_first = before is None or is_governed or before.mark not in (Mark.COMMA, Mark.WORD)
         is_row = False
         is_even = j == i + 1
-        while j < len(tokens) and (tokens[j].mark is Mark.COMMA or tokens[j].text == "và"):
+        while _joins(tokens, j):
             is_last = tokens[j].text == "và"
             is_row = is_row or not is_last
             first = j + 1
-            end = _member_end(tokens, first, language)
+            end = _member_end(members, first)
             if end == j + 1 or end - i > MAX_ROW:
                 break
             j = end
@@ -68,13 +71,17 @@ def _is_member(token: Token, language: MiningLanguage) -> bool:
         and not token.is_capital
         and token.key not in language.evaluative
         and 1 <= token.syllables <= 3
-        and token.tag.startswith(("N", "V", "A"))
+        and token.tag[:1] in ("N", "V", "A")
     )
 
 
-def _member_end(tokens: Sequence[Token], i: int, language: MiningLanguage) -> int:
+def _member_end(members: Sequence[bool], i: int) -> int:
     """Where the member of a row that begins at `i` ends: one word or two; `i` where none does."""
-    if i >= len(tokens) or not _is_member(tokens[i], language):
-        return i
-    two = i + 1 < len(tokens) and _is_member(tokens[i + 1], language)
-    return i + 2 if two else i + 1
+    end = i
+    while end < min(i + 2, len(members)) and members[end]:
+        end += 1
+    return end
+
+
+def _joins(tokens: Sequence[Token], i: int) -> bool:
+    return i < len(tokens) and (tokens[i].mark is Mark.COMMA or tokens[i].text == "và")

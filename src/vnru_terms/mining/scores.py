@@ -42,9 +42,9 @@ def parts(tally: Tally, evidence: Evidence) -> list[tuple[str, float, float]]:
     ]
 
 
-# Found by logistic regression over the candidates of annotated articles (benchmarks/weights.py): the
-# five sample articles and two further collections, which are not in the repository. The score is
-# the logarithm of the odds that the annotators took the candidate.
+# Found by logistic regression over the candidates of annotated articles (benchmarks/weights.py):
+# the five sample articles and two further collections, which are not in the repository. The score
+# is the logarithm of the odds that the annotators took the candidate.
 INTERCEPT = -3.58
 WEIGHTS: dict[str, float] = {
     "occurrences": 1.26,

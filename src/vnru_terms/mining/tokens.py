@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 
 class Mark(Enum):
@@ -24,9 +24,11 @@ class Mark(Enum):
     ACRONYM = "acronym"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A marked word: range in the sentence, text, folded key, part of speech, mark."""
+class Token(NamedTuple):
+    """A marked word: range in the sentence, text, folded key, part of speech, mark.
+
+    `is_capital`: it begins with a capital letter; `syllables`: how many its key has.
+    """
 
     start: int
     end: int
@@ -34,13 +36,5 @@ class Token:
     key: str
     tag: str
     mark: Mark
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
-
-    @property
-    def syllables(self) -> int:
-        """How many syllables it has."""
-        return len(self.key.split())
+    is_capital: bool
+    syllables: int

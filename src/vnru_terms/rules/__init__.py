@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 from vnru_terms.findings import Finding, in_order
 from vnru_terms.model import Termbase
-from vnru_terms.rules import evidence, language, structure, terms
+from vnru_terms.rules import components, evidence, language, russian, structure, terms
 
 Rule = Callable[[Termbase], Iterator[Finding]]
 
@@ -23,16 +23,29 @@ RULES: dict[str, Rule] = {
     "E204": structure.linked_concepts_exist,
     "W205": structure.link_written_once,
     "E206": structure.settings_are_complete,
+    "E207": structure.validity_is_in_order,
     "E301": terms.one_preferred_term,
     "W302": terms.equivalent_in_every_language,
     "E303": terms.duplicate_term_is_distinguished,
     "E304": terms.part_of_speech_is_given,
     "E305": terms.deprecated_term_has_reason,
     "E306": terms.term_stands_once,
+    "W307": terms.shared_equivalent_is_distinguished,
+    "W308": terms.short_form_has_its_full_form,
+    "W309": terms.definition_is_not_circular,
+    "W310": components.component_has_its_equivalent,
+    "W311": components.committee_or_commission,
+    "W312": components.collocation_holds_the_term,
     "E401": language.text_is_storable,
     "E402": language.one_script_in_a_word,
     "E403": language.russian_noun_has_gender,
     "W404": language.tone_on_the_right_vowel,
+    "W405": language.quotes_and_dashes_of_the_language,
+    "W406": language.british_english,
+    "W407": russian.russian_writes_yo,
+    "W408": russian.gender_of_the_head_noun,
+    "W409": russian.indeclinable_is_marked,
+    "W410": russian.pair_is_the_other_aspect,
     "E501": evidence.context_contains_term,
     "E502": evidence.context_stands_at_its_source,
     "E503": evidence.source_is_well_formed,

@@ -21,11 +21,16 @@ def context_contains_term(termbase: Termbase) -> Iterator[Finding]:
         for _language, term in entry.all_terms():
             if term.context is None:
                 continue
-            pattern = r"(?<!\w)" + re.escape(exact_key(term.surface).casefold()) + r"(?!\w)"
-            if not re.search(pattern, exact_key(term.context.text).casefold()):
+            if not contains_term(term.context.text, term.surface):
                 message = _("the context of “{term}” does not contain it.").format(term=term.term)
                 hint = _("Choose a sentence that does, or move the context to its own form.")
                 yield error(term.context.place, "E501", message, hint)
+
+
+def contains_term(text: str, surface: str) -> bool:
+    """Whether a text holds a term as whole words; case and dashes may differ."""
+    pattern = r"(?<!\w)" + re.escape(exact_key(surface).casefold()) + r"(?!\w)"
+    return re.search(pattern, exact_key(text).casefold()) is not None
 
 
 def context_stands_at_its_source(termbase: Termbase) -> Iterator[Finding]:

@@ -8,9 +8,19 @@ from collections.abc import Iterator
 from functools import cache
 
 from vnru_terms.findings import Finding, Place
+from vnru_terms.lang.en import british_spelling
+from vnru_terms.lang.typography import typeset
 from vnru_terms.lang.vi import misplaced_tone
 from vnru_terms.messages import _
-from vnru_terms.model import ConceptEntry, Number, PartOfSpeech, Termbase, TermType
+from vnru_terms.model import (
+    LANGUAGE_ORDER,
+    ConceptEntry,
+    Number,
+    PartOfSpeech,
+    Status,
+    Termbase,
+    TermType,
+)
 from vnru_terms.rules.letter import error, warning
 from vnru_terms.text.normalise import normalise
 
@@ -43,7 +53,7 @@ def text_is_storable(termbase: Termbase) -> Iterator[Finding]:
             if text == normalise(text) == text.strip() and not _CONTROL.search(text):
                 continue
             message = _("“{text}” holds decomposed letters, invisible characters or odd spaces.")
-            hint = _("Run: vnru-terms tidy")
+            hint = _("Run: vnru-terms validate --fix")
             yield error(place, "E401", message.format(text=text.strip()), hint)
 
 
@@ -92,3 +102,58 @@ def tone_on_the_right_vowel(termbase: Termbase) -> Iterator[Finding]:
                 message = _("“{word}” is written “{better}” elsewhere in this glossary.")
                 message = message.format(word=word, better=better)
                 yield warning(term.place, "W404", message, _("Write “{w}”.").format(w=better))
+
+
+def printed_texts(entry: ConceptEntry) -> Iterator[tuple[str, Place | None, str]]:
+    """The texts of an entry that are in one language and not quoted: language, place, text.
+
+    Terms that are not deprecated with their pairs and collocations, and definitions. A context is
+    quoted word for word, a deprecated term may be wrong on purpose, notes mix languages.
+    """
+    for section in entry.languages:
+        if section.definition:
+            yield section.language, section.definition.place, section.definition.text
+        for term in section.terms:
+            if term.status is Status.DEPRECATED:
+                continue
+            for text in (term.term, term.pair, *term.forms):
+                yield section.language, term.place, text
+            for collocation in term.collocations:
+                for code in LANGUAGE_ORDER:
+                    yield code, term.place, getattr(collocation, code)
+
+
+def quotes_and_dashes_of_the_language(termbase: Termbase) -> Iterator[Finding]:
+    """Quotation marks, dashes and apostrophes are those of the language.
+
+    Russian «…» and a dash between spaces (государство — член АСЕАН), Vietnamese “…” and a hyphen
+    between spaces (Á - Âu), English “…”. The apostrophe is the straight one everywhere: a CAT tool
+    does not find “People’s” for “People's”. `validate --fix` mends them.
+    """
+    for entry in termbase.entries:
+        for language, place, text in printed_texts(entry):
+            better = typeset(text, language)
+            if better != text:
+                message = _("“{text}” has quotation marks or dashes of another language.")
+                hint = _("Write “{better}”.").format(better=better)
+                yield warning(place, "W405", message.format(text=text), hint)
+
+
+def british_english(termbase: Termbase) -> Iterator[Finding]:
+    """Preferred English terms are spelt the British way: defence, programme, normalisation.
+
+    That is this glossary's one policy of spelling, as its terms mostly have it; American spellings
+    are admitted variants. A word with a capital letter is left out: a body spells its own name
+    (World Health Organization).
+    """
+    for entry in termbase.entries:
+        for term in entry.terms("en"):
+            if term.status is not Status.PREFERRED:
+                continue
+            collocations = [collocation.en for collocation in term.collocations]
+            for word in _WORD.findall(" ".join((term.term, *collocations))):
+                better = british_spelling(word)
+                if word.islower() and better != word:
+                    message = _("“{word}” is American spelling.").format(word=word)
+                    hint = _("Write “{better}”, and keep the other as an admitted variant.")
+                    yield warning(term.place, "W406", message, hint.format(better=better))

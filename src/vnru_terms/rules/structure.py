@@ -117,3 +117,43 @@ def settings_are_complete(termbase: Termbase) -> Iterator[Finding]:
     for slug in sorted({slug for slug in slugs if slugs.count(slug) > 1}):
         message = _("the subject field “{slug}” is listed twice.").format(slug=slug)
         yield error(settings.place, "E206", message, _("Take one of the two out."))
+
+
+# An ISO date, or its beginning: a year, a year and a month.
+_PARTIAL_DATE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?\Z")
+
+
+def _is_partial_date(text: str) -> bool:
+    rest = "0000-01-01"[len(text) :]
+    return bool(_PARTIAL_DATE.match(text)) and _is_date(text + rest)
+
+
+def validity_is_in_order(termbase: Termbase) -> Iterator[Finding]:
+    """`valid` holds ISO dates (a year or a month will do), the first not after the last.
+
+    A `successor` that is written as an id is a concept of this glossary, and another one.
+    """
+    ids = {entry.id for entry in termbase.entries}
+    for entry in termbase.entries:
+        valid = entry.valid
+        if valid is None:
+            continue
+        dates = [text for text in (valid.from_, valid.to) if text]
+        for text in dates:
+            if not _is_partial_date(text):
+                message = _("“{date}” is not a date.").format(date=text)
+                hint = _("Write it as 2026-01-31, 2026-01 or 2026.")
+                yield error(entry.place, "E207", message, hint)
+        if len(dates) == 2 and all(map(_is_partial_date, dates)):
+            # 2025 and 2025-02-28 do not contradict each other.
+            length = min(map(len, dates))
+            if valid.from_[:length] > valid.to[:length]:
+                message = _("it is valid from {start} to {end}: the end comes first.")
+                message = message.format(start=valid.from_, end=valid.to)
+                yield error(entry.place, "E207", message, _("Correct one of the two dates."))
+        if _ID.match(valid.successor) and (
+            valid.successor not in ids or valid.successor == entry.id
+        ):
+            message = _("there is no other concept “{id}” to be the successor.")
+            hint = _("Correct the id, or write the successor's name.")
+            yield error(entry.place, "E207", message.format(id=valid.successor), hint)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from vnru_terms.findings import Finding
-from vnru_terms.lang.keys import exact_key
+from vnru_terms.lang.keys import exact_key, words
 from vnru_terms.messages import _
 from vnru_terms.model import (
     LANGUAGE_ORDER,
@@ -15,8 +15,11 @@ from vnru_terms.model import (
     Status,
     Termbase,
     TermEntry,
+    TermType,
 )
 from vnru_terms.rules.letter import error, name, warning
+
+SHORT_FORMS = (TermType.ACRONYM, TermType.ABBREVIATION)
 
 
 def _sections(termbase: Termbase) -> Iterator[tuple[ConceptEntry, LanguageSection]]:
@@ -71,7 +74,7 @@ def duplicate_term_is_distinguished(termbase: Termbase) -> Iterator[Finding]:
     holders: dict[tuple[str, str], dict[str, tuple[ConceptEntry, TermEntry]]] = defaultdict(dict)
     for entry in termbase.entries:
         for language, term in entry.all_terms():
-            # English and Russian equivalents of two Vietnamese terms may well be one.
+            # Equivalents that two concepts share are only warned of, see W307.
             if term.status is Status.PREFERRED and language == LANGUAGE_ORDER[0]:
                 key = (language, exact_key(term.term).casefold())
                 holders[key].setdefault(entry.id, (entry, term))
@@ -123,3 +126,70 @@ def term_stands_once(termbase: Termbase) -> Iterator[Finding]:
                 message = message.format(language=section.language, term=term.term)
                 yield error(term.place, "E306", message, _("Take one of the two out."))
             seen.add(key)
+
+
+def shared_equivalent_is_distinguished(termbase: Termbase) -> Iterator[Finding]:
+    """Two concepts share a preferred English or Russian term only where `distinguish` parts them.
+
+    Генеральный секретарь is Tổng Bí thư or Tổng Thư ký: who looks it up from Russian has to
+    choose, and `distinguish` is what is shown to choose by. A noun and a verb written alike
+    (visit) are told apart already.
+    """
+    for language in LANGUAGE_ORDER[1:]:
+        holders: dict[tuple[object, ...], dict[str, tuple[ConceptEntry, TermEntry]]]
+        holders = defaultdict(dict)
+        for entry in termbase.entries:
+            for term in entry.terms(language):
+                if term.status is Status.PREFERRED:
+                    key = (term.part_of_speech, exact_key(term.term).casefold())
+                    holders[key].setdefault(entry.id, (entry, term))
+        for found in holders.values():
+            for entry, term in found.values():
+                if len(found) < 2 or entry.distinguish:
+                    continue
+                names = [name(e) for e, _t in found.values() if e is not entry]
+                message = _("{language}: “{term}” is preferred here and in {others}.")
+                message = message.format(
+                    language=language, term=term.term, others=", ".join(names[:3])
+                )
+                hint = _("Say in “distinguish” how this concept differs.")
+                yield warning(term.place, "W307", message, hint)
+
+
+def short_form_has_its_full_form(termbase: Termbase) -> Iterator[Finding]:
+    """An acronym or abbreviation has its full form beside it, in the same language.
+
+    LHQ alone does not say what it stands for. A name that is nobody's abbreviation any more needs
+    no `type`.
+    """
+    for _entry, section in _sections(termbase):
+        full = [t for t in section.terms if t.type not in SHORT_FORMS and t.reason is None]
+        for term in section.terms:
+            if term.type in SHORT_FORMS and term.status is not Status.DEPRECATED and not full:
+                message = _("{language}: “{term}” stands without its full form.")
+                message = message.format(language=section.language, term=term.term)
+                hint = _("Add the full form, or take “type” out if it is a name of its own.")
+                yield warning(term.place, "W308", message, hint)
+
+
+def definition_is_not_circular(termbase: Termbase) -> Iterator[Finding]:
+    """A definition does not begin with the term, and says more than the term does.
+
+    It begins with the wider class: hội đàm is a *cuộc gặp …*, not “hội đàm là …”.
+    """
+    for _entry, section in _sections(termbase):
+        if section.definition is None:
+            continue
+        text = _bare(section.definition.text)
+        for term in section.terms:
+            key = _bare(term.surface)
+            if key and (f"{text} ".startswith(f"{key} ") or text == key):
+                message = _("the definition begins with “{term}”, which it is to explain.")
+                hint = _("Begin with the class that it belongs to, then what sets it apart.")
+                place = section.definition.place
+                yield warning(place, "W309", message.format(term=term.term), hint)
+                break
+
+
+def _bare(text: str) -> str:
+    return " ".join(words(exact_key(text).casefold()))

@@ -221,7 +221,12 @@ def _section_values(section: LanguageSection) -> Value:
     }
 
 
-def _term_values(term: TermEntry) -> Value:
+def render_term(term: TermEntry) -> str:
+    """A term entry in canonical YAML, as it stands behind the dash of its list."""
+    return render_mapping(_term_values(term))
+
+
+def _term_values(term: TermEntry) -> dict[str, Value]:
     return {
         "term": term.term,
         "status": term.status.value,

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from vnru_terms.text.body_rules import IN_PLACE, is_caption, is_shouted, is_wrapped
+from vnru_terms.text.body_rules import IN_PLACE, is_shouted, is_wrapped
 from vnru_terms.text.line_rules import JUNK, Rule, blank, heads_box, heads_end
 from vnru_terms.text.page import SHORT_SENTENCE, BodyMarkers, LineKind, Page, measure
 
@@ -86,7 +86,7 @@ def _with_edges(page: Page, junk: Sequence[bool]) -> Page:
         if not junk[i]
         and i != page.title
         and not line.is_link
-        and not is_caption(page, i)
+        and not line.is_caption
         and (line.is_running or is_wrapped(page, i))
         and i > page.title
     ]
@@ -107,7 +107,7 @@ def _find_title(page: Page, junk: Sequence[bool]) -> int:
         line = page.lines[i]
         if not line.text:
             continue
-        if (junk[i] and not line.is_link) or is_caption(page, i):
+        if (junk[i] and not line.is_link) or line.is_caption:
             if keyed < 0 and page.markers.title_key.match(line.folded):
                 keyed = i
             groups.append([])
@@ -159,7 +159,7 @@ def _find_outside(page: Page, junk: Sequence[bool]) -> tuple[str, ...]:
     while i < len(lines):
         heading = seen and _leaves_article(page, i, junk)
         if not heading:
-            seen = seen or (not junk[i] and lines[i].is_running and not is_caption(page, i))
+            seen = seen or (not junk[i] and lines[i].is_running and not lines[i].is_caption)
             i += 1
             continue
         back, crossed, pairs = _comes_back(page, i, junk)
@@ -209,7 +209,7 @@ def _comes_back(page: Page, i: int, junk: Sequence[bool]) -> tuple[int, int, int
             needed, row, start = AFTER_AN_END, 0, -1
         elif k == i or heads_box(page, k):
             row, start = 0, -1
-        elif junk[k] or is_caption(page, k):
+        elif junk[k] or line.is_caption:
             continue
         elif _shows_text(page, k):
             row, start = row + 1, k if row == 0 else start

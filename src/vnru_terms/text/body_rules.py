@@ -7,7 +7,7 @@ another here is where it stands: between paragraphs, above the text, touching ot
 from __future__ import annotations
 
 from vnru_terms.text.line_rules import JUNK, Rule
-from vnru_terms.text.page import LONGEST_CAPTION, Line, LineKind, Page
+from vnru_terms.text.page import Line, LineKind, Page
 
 
 def title(page: Page, i: int) -> LineKind | None:
@@ -35,7 +35,7 @@ def after_the_end(page: Page, i: int) -> LineKind | None:
 
 def before_the_title(page: Page, i: int) -> LineKind | None:
     """A headline, the paper's name or a menu above the headline of the article."""
-    above = i < page.title and not is_caption(page, i)
+    above = i < page.title and not page.lines[i].is_caption
     return LineKind.BOILERPLATE if above else None
 
 
@@ -63,7 +63,7 @@ def table_row(page: Page, i: int) -> LineKind | None:
 
 def caption(page: Page, i: int) -> LineKind | None:
     """A caption: the line names a photographer or an agency, or ends in a table's bar."""
-    return LineKind.CAPTION if is_caption(page, i) else None
+    return LineKind.CAPTION if page.lines[i].is_caption else None
 
 
 def printed_twice(page: Page, i: int) -> LineKind | None:
@@ -169,14 +169,6 @@ IN_PLACE: tuple[tuple[str, Rule], ...] = (
     ("subhead", subhead),
     ("short_sentence", short_sentence),
 )
-
-
-def is_caption(page: Page, i: int) -> bool:
-    """Whether the line reads like the caption of a picture."""
-    line = page.lines[i]
-    if line.words >= LONGEST_CAPTION:
-        return False
-    return line.text.endswith("|") or bool(page.markers.caption.search(line.plain[-500:]))
 
 
 def is_wrapped(page: Page, i: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 
 from vnru_terms.text.page import LONG, LONGEST_CAPTION, Line, LineKind, Page
 
@@ -48,19 +49,23 @@ def markup(page: Page, i: int) -> LineKind | None:
 def noise(page: Page, i: int) -> LineKind | None:
     """Noise of a scan or a widget: lone characters, or more digits and marks than letters."""
     line = page.lines[i]
-    head = line.plain[:400]
-    solid = "".join(head.split())
-    letters = sum(map(str.isalpha, solid))
-    words = head.split()
-    lone = sum(1 for w in words if len(w) == 1)
-    spaced = len(words) >= 6 and lone * 10 >= len(words) * 6
-    return LineKind.BOILERPLATE if spaced or letters * 10 < len(solid) * 4 else None
+    words = line.plain[:400].split()
+    lengths = list(map(len, words))
+    spaced = len(words) >= 6 and lengths.count(1) * 10 >= len(words) * 6
+    needed = sum(lengths) * 4
+    # Words of nothing but letters are nearly always enough.
+    legible = sum(map(len, filter(str.isalpha, words))) * 10 >= needed or (
+        sum(map(str.isalpha, "".join(words))) * 10 >= needed
+    )
+    return None if legible and not spaced else LineKind.BOILERPLATE
 
 
 def contents(page: Page, i: int) -> LineKind | None:
     """A line of a table of contents: dots that lead to a page number."""
-    line = page.lines[i]
-    return LineKind.BOILERPLATE if _LEADERS.search(line.plain[-80:]) else None
+    tail = page.lines[i].plain[-80:]
+    if not any(dots in tail for dots in ("....", "…", ". .", "____")):
+        return None
+    return LineKind.BOILERPLATE if _LEADERS.search(tail) else None
 
 
 def date_line(page: Page, i: int) -> LineKind | None:
@@ -69,13 +74,14 @@ def date_line(page: Page, i: int) -> LineKind | None:
     if not line.folded or line.words > 14 or not _CLOCK_OR_DATE.search(line.folded):
         return None
     rest = _words_left(page.markers.stamp.sub(" ", line.folded))
-    bare = not rest
+    if not rest:
+        return LineKind.BOILERPLATE
     # A byline, a section or a button beside the date: "Minh An | 08:05 06/10/2019".
-    beside = bool(_FULL_DATE.search(line.folded)) and not line.ends and not line.is_item
-    beside = beside and sum(map(len, _FULL_DATE.findall(line.folded))) >= 5
+    if line.ends or line.is_item or sum(map(len, _FULL_DATE.findall(line.folded))) < 5:
+        return None
     short = _split_names(rest, page.markers.sections)[1] <= 4 and line.words <= 12
-    capital = all(w[0].isupper() for w in _words_left(rest).split())
-    return LineKind.BOILERPLATE if bare or (beside and short and capital) else None
+    capital = all(w[0].isupper() for w in rest.split())
+    return LineKind.BOILERPLATE if short and capital else None
 
 
 def menu(page: Page, i: int) -> LineKind | None:
@@ -136,11 +142,14 @@ def other_language(page: Page, i: int) -> LineKind | None:
     """
     letters = page.markers.letters
     line = page.lines[i]
-    head = line.plain[:200]
-    # One such letter a word is Vietnamese, whatever the words are.
-    if letters is None or len(letters.findall(head)) > len(head.split()):
+    sample = line.plain[: SAMPLE * 10].split()[:SAMPLE]
+    if letters is None or (sample and _is_own(letters, sample)):
         return None
-    words = [w for w in line.plain[: SAMPLE * 10].split()[:SAMPLE] if _LETTER.search(w)]
+    # One such letter a word is Vietnamese, whatever the words are.
+    head = line.plain[:200]
+    if sum(1 for c in head if letters.match(c)) > len(head.split()):
+        return None
+    words = [w for w in sample if _LETTER.search(w)]
     own = sum(1 for w in words if letters.search(w))
     if own == 0:
         return LineKind.BOILERPLATE
@@ -197,6 +206,11 @@ def heads_end(page: Page, i: int) -> bool:
     return bool(page.markers.end.match(page.lines[i].folded))
 
 
+def _is_own(letters: re.Pattern[str], words: list[str]) -> bool:
+    """Whether half the words have such a letter: that no other language comes near."""
+    return 2 * len(letters.findall(" ".join(words))) >= len(words)
+
+
 def _is_markup(line: Line) -> bool:
     return line.words <= 12 and bool(_MARKUP.match(line.plain))
 
@@ -213,8 +227,10 @@ def _is_source(page: Page, line: Line) -> bool:
 
 def _piped_menu(page: Page, line: Line) -> LineKind | None:
     """Three names or more between bars, of which one is a section's or the imprint's."""
+    if "|" not in line.folded:
+        return None
     names = [n.strip() for n in re.split(r"[|•·›»]", line.folded) if n.strip()]
-    short = len(names) >= 3 and all(len(n.split()) <= 6 for n in names) and "|" in line.folded
+    short = len(names) >= 3 and all(len(n.split()) <= 6 for n in names)
     markers = page.markers
     known = short and any(n.lower() in markers.sections or markers.footer.match(n) for n in names)
     return LineKind.BOILERPLATE if known else None
@@ -222,19 +238,29 @@ def _piped_menu(page: Page, line: Line) -> LineKind | None:
 
 def _split_names(text: str, phrases: frozenset[str]) -> tuple[list[str], int]:
     """The phrases that stand in the text, the longest first, and how many words are left over."""
-    words = [w for w in _SEPARATORS.sub(" ", text).split(" ") if w]
+    words = [w for w in _SEPARATORS.split(text) if w]
+    small = [w.lower() for w in words]
+    longest = _longest_names(phrases)
     found, left, i = [], 0, 0
     while i < len(words):
-        for j in range(min(len(words), i + LONGEST_NAME), i, -1):
-            name = " ".join(words[i:j])
-            if name.lower() in phrases:
-                found.append(name)
+        for j in range(min(len(words), i + longest.get(small[i], 0)), i, -1):
+            if " ".join(small[i:j]) in phrases:
+                found.append(" ".join(words[i:j]))
                 i = j
                 break
         else:
             left += 1
             i += 1
     return found, left
+
+
+@cache
+def _longest_names(phrases: frozenset[str]) -> dict[str, int]:
+    """The first words of the phrases, each with the words of the longest that begins with it."""
+    longest: dict[str, int] = {}
+    for words in (phrase.split(" ") for phrase in phrases):
+        longest[words[0]] = max(len(words), longest.get(words[0], 0))
+    return longest
 
 
 def _words_left(text: str) -> str:

@@ -18,7 +18,8 @@ INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 # Only what is not already one plain space: most of a text needs no change, and gets none.
 _SPACES = re.compile(r" [^\S\n]+|[^\S\n ][^\S\n]*")
-_DASH = re.compile(rf"\s*[{re.escape(DASHES)}]\s*")
+_ODD_SPACE = re.compile(r"[^\S\n ]")
+_DASH = re.compile(f"[{re.escape(DASHES)}]")
 _STRESS = re.compile("(?<=[\u0400-\u04ff])[\u0300\u0301]")
 _INVISIBLE = re.compile(f"[{INVISIBLE}]")
 
@@ -44,7 +45,7 @@ def plain_eth(text: str) -> str:
 
 def plain_spaces(text: str) -> str:
     """Non-breaking, thin and repeated spaces become one space; line ends stay."""
-    return _SPACES.sub(" ", text)
+    return _SPACES.sub(" ", text) if "  " in text or _ODD_SPACE.search(text) else text
 
 
 STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
@@ -79,7 +80,11 @@ def unify_dashes(text: str) -> str:
     >>> unify_dashes("Á – Âu")
     'Á-Âu'
     """
-    return _DASH.sub("-", text)
+    first, *others = _DASH.split(text)
+    if not others:
+        return text
+    *inner, last = others
+    return "-".join([first.rstrip(), *(piece.strip() for piece in inner), last.lstrip()])
 
 
 def squeeze(text: str) -> str:

@@ -36,9 +36,9 @@ class BodyMarkers:
     scraper wrote, `title_key` its title, `site` a paper's name, `footer` the imprint, `places`
     names of places, which are no bylines. `box` heads a box of other news, `end` what comes after
     the article (comments, tags); `teaser` opens a line that leads to other news. `caption` is
-    found anywhere in a caption. `letters` are those that running text in the language always has
-    some of (None: do not ask); `own_words` and `foreign_words` are its function words and other
-    languages'.
+    found anywhere in a caption. `letters` finds one of the Latin letters that running text in the
+    language always has some of, and the rest of its word (None: do not ask); `own_words` and
+    `foreign_words` are its function words and other languages'.
     """
 
     fold: Callable[[str], str]
@@ -69,7 +69,8 @@ class Line:
 
     `plain` is the line without markdown and list marks, links as their text; `folded` is that in
     the markers' spelling, empty where the line is longer than anything that a page prints around
-    an article. `is_link` says that the whole line is one link.
+    an article. `is_link` says that the whole line is one link; `ends` that it ends as sentences,
+    questions and introductions of lists do; `is_caption` that it reads like a picture's caption.
     """
 
     text: str
@@ -79,11 +80,8 @@ class Line:
     is_link: bool
     is_heading: bool
     is_item: bool
-
-    @property
-    def ends(self) -> bool:
-        """Whether the line ends as sentences, questions and introductions of lists do."""
-        return bool(_TERMINAL.search(self.plain[-12:]))
+    ends: bool
+    is_caption: bool
 
     @property
     def goes_on(self) -> bool:
@@ -152,7 +150,7 @@ LONGEST_CAPTION = 80
 
 _IMAGE = re.compile(r"!\[[^\]\n]{0,300}\]\([^()\s]{0,400}\)")
 _LINK = re.compile(r"\[([^\[\]\n]{1,400})\]\((?:[^()\s]{0,400})(?:\s\"[^\"]{0,200}\")?\)")
-_INVISIBLE = dict.fromkeys([0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF, 0xAD, 0x200E, 0x200F])
+_INVISIBLE = re.compile("[\u200b-\u200f\u2060\ufeff\u00ad]")
 _HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 _ITEM = re.compile(
     r"(?:[-–—+*•●▪■◦‣✓]\s*(?=[^\W_])|\(?\d{1,3}[.)/](?:\d{1,2}[.)]?)?\s+(?=\S)"
@@ -181,7 +179,7 @@ def measure(
 
 
 def _measure_line(line: str, markers: BodyMarkers) -> Line:
-    text = line.translate(_INVISIBLE).strip()
+    text = _INVISIBLE.sub("", line).strip()
     words = len(text.split())
     plain = text
     if words <= 4 * LONGEST_MARKER:
@@ -194,6 +192,9 @@ def _measure_line(line: str, markers: BodyMarkers) -> Line:
     plain = _bare(plain)
     item = _ITEM.match(plain)
     words = len(plain.split())
+    is_caption = words < LONGEST_CAPTION and (
+        text.endswith("|") or markers.caption.search(plain[-500:]) is not None
+    )
     return Line(
         text=text,
         plain=plain,
@@ -202,6 +203,8 @@ def _measure_line(line: str, markers: BodyMarkers) -> Line:
         is_link=is_link,
         is_heading=heading is not None,
         is_item=item is not None,
+        ends=_TERMINAL.search(plain[-12:]) is not None,
+        is_caption=is_caption,
     )
 
 

@@ -16,7 +16,11 @@ from typing import NamedTuple
 _TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:[’'][^\W\d_]+)*|[^\s]", re.UNICODE)
 # A sentence may end after these, when space and a capital, digit or opening quote follow. A match
 # begins with the first mark of a row: a line of a hundred thousand dots is read once, not squared.
-_END = re.compile(r"(?<![.!?…])[.!?…]+[\"”»’')\]]*\s+(?=[\"“«‘'(\[]?[\w])", re.UNICODE)
+# Pages that were put on one line have sentences without the space: `khu vực.Tại Hà Nội`.
+_END = re.compile(
+    r"(?<![.!?…])[.!?…]+[\"”»’')\]]*\s+(?=[\"“«‘'(\[]?[\w])|(?<=[^\W\d_]{2})\.(?=[^\W\d_]{2})",
+    re.UNICODE,
+)
 
 
 class Span(NamedTuple):
@@ -67,6 +71,10 @@ def sentences(text: str, abbreviations: Iterable[str] = ()) -> list[Span]:
 
 
 def _ends_sentence(text: str, start: int, end: re.Match[str], known: frozenset[str]) -> bool:
+    if end.group() == ".":
+        after = text[end.end() : end.end() + 2]
+        if not (text[end.start() - 1].islower() and after[0].isupper() and after[1].islower()):
+            return False
     if not end.group().startswith(".") or end.group().startswith(".."):
         following = text[end.end() : end.end() + 2].lstrip("\"“«‘'([")
         return not following[:1].islower()

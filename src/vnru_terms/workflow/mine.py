@@ -101,7 +101,10 @@ def mark_known(
     for found in candidates:
         keys = [language.key(s) for s in (found.term, *found.variants)]
         concept = next((known[k] for k in keys if k in known), None)
-        marked.append(replace(found, known=concept, rejected=any(k in rejected for k in keys)))
+        is_rejected = not rejected.isdisjoint(keys)
+        if (found.known, found.rejected) != (concept, is_rejected):
+            found = replace(found, known=concept, rejected=is_rejected)
+        marked.append(found)
     return marked
 
 

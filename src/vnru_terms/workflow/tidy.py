@@ -6,7 +6,7 @@ no place for them (the key `note` holds what a comment would).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from vnru_terms.findings import (
     display_path,
 )
 from vnru_terms.messages import _
+from vnru_terms.model import ConceptEntry
 from vnru_terms.store.atomic import write_text
 from vnru_terms.store.concept_file import normalised, parse_entry, render_entry
 from vnru_terms.store.glossary import concept_paths
@@ -40,8 +41,8 @@ def tidy(folder: Path, paths: Sequence[Path] = (), *, write: bool = True) -> Tid
     findings: list[Finding] = []
     unchanged = 0
     for path in _chosen(folder, paths):
-        before = _bytes(path)
-        text, found = _canonical(path)
+        before = bytes_of(path)
+        text, found = canonical_text(path)
         findings += found
         if text is None:
             continue
@@ -50,7 +51,7 @@ def tidy(folder: Path, paths: Sequence[Path] = (), *, write: bool = True) -> Tid
             continue
         try:
             if write:
-                _replace(path, before, text)
+                replace_file(path, before, text)
         except UnwritableOutputError as error:
             findings.append(Finding(Place(display_path(path)), "E114", error.message, error.hint))
             continue
@@ -58,15 +59,17 @@ def tidy(folder: Path, paths: Sequence[Path] = (), *, write: bool = True) -> Tid
     return Tidied(tuple(changed), unchanged, tuple(findings))
 
 
-def _bytes(path: Path) -> bytes | None:
+def bytes_of(path: Path) -> bytes | None:
+    """The file's bytes, or None where it cannot be read."""
     try:
         return path.read_bytes()
     except OSError:
         return None
 
 
-def _replace(path: Path, before: bytes | None, text: str) -> None:
-    if _bytes(path) != before:
+def replace_file(path: Path, before: bytes | None, text: str) -> None:
+    """Write the file anew; UnwritableOutputError where its bytes are no longer `before`."""
+    if bytes_of(path) != before:
         raise UnwritableOutputError(_("the file was changed meanwhile; it is left as it is."))
     write_text(path, text)
 
@@ -93,7 +96,14 @@ def _chosen(folder: Path, paths: Sequence[Path]) -> list[Path]:
     return chosen
 
 
-def _canonical(path: Path) -> tuple[str | None, list[Finding]]:
+def _as_it_is(entry: ConceptEntry) -> ConceptEntry:
+    return entry
+
+
+def canonical_text(
+    path: Path, change: Callable[[ConceptEntry], ConceptEntry] = _as_it_is
+) -> tuple[str | None, list[Finding]]:
+    """The file in canonical form, its entry changed first; None and why where it must stay."""
     text, findings = read_yaml_text(path)
     if text is None:
         return None, findings
@@ -105,6 +115,7 @@ def _canonical(path: Path) -> tuple[str | None, list[Finding]]:
         message = _("the file has comments and is left as it is.")
         hint = _("Move them to the key “note”, then run tidy again.")
         return None, [Finding(Place(shown), "W112", message, hint, Severity.WARNING)]
+    entry = change(entry)
     canonical = render_entry(entry)
     again, problems = parse_entry(canonical, shown, path.parent.name)
     if problems or again != normalised(entry):

@@ -35,9 +35,9 @@ def validate(folder: Path, paths: Sequence[Path] = ()) -> tuple[Termbase, list[F
             place=Place(display_path(folder)),
         )
     if paths:
-        wanted = [_resolved(path, folder) for path in paths]
-        findings = [f for f in findings if _is_within(f.place.path, wanted)]
-        entries = tuple(e for e in termbase.entries if e.place and _is_within(e.place.path, wanted))
+        wanted = resolved(folder, paths)
+        findings = [f for f in findings if is_within(f.place.path, wanted)]
+        entries = tuple(e for e in termbase.entries if e.place and is_within(e.place.path, wanted))
         termbase = replace(termbase, entries=entries)
     return termbase, findings
 
@@ -54,6 +54,17 @@ def read_sound(folder: Path) -> tuple[Termbase, list[Finding]]:
     return termbase, findings
 
 
+def resolved(folder: Path, paths: Sequence[Path]) -> list[Path]:
+    """The paths made absolute; UnreadableInputError for one that is no part of the glossary."""
+    return [_resolved(path, folder) for path in paths]
+
+
+def is_within(shown: str | Path, wanted: Sequence[Path]) -> bool:
+    """Whether a file is one of the places, or below one."""
+    path = Path(shown).resolve()
+    return any(path.is_relative_to(place) for place in wanted)
+
+
 def _resolved(path: Path, folder: Path) -> Path:
     if not path.exists():
         raise UnreadableInputError(_("there is no such file or folder."), place=Place(str(path)))
@@ -64,8 +75,3 @@ def _resolved(path: Path, folder: Path) -> Path:
             place=Place(str(path)),
         )
     return found
-
-
-def _is_within(shown: str, wanted: Sequence[Path]) -> bool:
-    path = Path(shown).resolve()
-    return any(path.is_relative_to(place) for place in wanted)

@@ -1,0 +1,111 @@
+"""The near neighbours of a candidate in the glossary: same key, nested either way, shared words.
+
+`Neighbourhood` is made once for a termbase and asked for every candidate. Words (for Vietnamese:
+syllables) weigh by their rarity over the glossary's terms, so that a shared `tham vấn` counts for
+more than a shared `quốc`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from math import log
+
+from vnru_terms.curation.desk import key_of
+from vnru_terms.model import LANGUAGE_ORDER, Candidate, ConceptEntry, Termbase, TermEntry
+
+# Of the weight of both terms' words together, this part at least is shared.
+LEAST_SHARED = 0.3
+
+
+class Relation(Enum):
+    """How a term of the glossary lies to a candidate; nearest first."""
+
+    SAME = "same"
+    PART = "part"
+    WHOLE = "whole"
+    SHARED = "shared"
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbour:
+    """A term of the glossary near a candidate.
+
+    PART stands inside the candidate, WHOLE holds the candidate. `nearness` goes from 0 to 1.
+    """
+
+    entry: ConceptEntry
+    term: TermEntry
+    relation: Relation
+    nearness: float
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """A termbase's Vietnamese terms, by their words; the weights of the words."""
+
+    terms: tuple[tuple[ConceptEntry, TermEntry, tuple[str, ...]], ...]
+    by_word: Mapping[str, tuple[int, ...]]
+    weights: Mapping[str, float]
+
+
+def neighbourhood(termbase: Termbase) -> Neighbourhood:
+    """What `near` needs to know of a termbase."""
+    terms = tuple(
+        (entry, term, tuple(key_of(term.surface).split()))
+        for entry in termbase.entries
+        for term in entry.terms(LANGUAGE_ORDER[0])
+    )
+    frequency = Counter(word for _entry, _term, words in terms for word in set(words))
+    by_word: dict[str, list[int]] = defaultdict(list)
+    for i, (_entry, _term, words) in enumerate(terms):
+        for word in dict.fromkeys(words):
+            by_word[word].append(i)
+    weights = {word: log(1 + len(terms) / n) for word, n in frequency.items()}
+    return Neighbourhood(terms, {w: tuple(found) for w, found in by_word.items()}, weights)
+
+
+def near(candidate: Candidate, among: Neighbourhood, limit: int = 8) -> tuple[Neighbour, ...]:
+    """The neighbours of a candidate, nearest first, one a concept."""
+    spellings = [key_of(s).split() for s in (candidate.term, *candidate.variants)]
+    best: dict[str, Neighbour] = {}
+    for words in spellings:
+        for i in sorted({i for word in words for i in among.by_word.get(word, ())}):
+            found = _compared(words, i, among)
+            if found is None:
+                continue
+            held = best.get(found.entry.id)
+            if held is None or _order(found) < _order(held):
+                best[found.entry.id] = found
+    return tuple(sorted(best.values(), key=_order)[:limit])
+
+
+def _compared(words: Sequence[str], i: int, among: Neighbourhood) -> Neighbour | None:
+    entry, term, others = among.terms[i]
+    mine, theirs = set(words), set(others)
+    heaviest = max(among.weights.values(), default=1.0)
+
+    def weight(some: set[str]) -> float:
+        return sum(among.weights.get(word, heaviest) for word in some)
+
+    shared = weight(mine & theirs) / weight(mine | theirs)
+    if list(words) == list(others):
+        return Neighbour(entry, term, Relation.SAME, 1.0)
+    if _holds(words, others):
+        return Neighbour(entry, term, Relation.PART, shared)
+    if _holds(others, words):
+        return Neighbour(entry, term, Relation.WHOLE, shared)
+    if shared < LEAST_SHARED:
+        return None
+    return Neighbour(entry, term, Relation.SHARED, shared)
+
+
+def _holds(long: Sequence[str], short: Sequence[str]) -> bool:
+    n = len(short)
+    return n > 0 and any(list(long[i : i + n]) == list(short) for i in range(len(long) - n + 1))
+
+
+def _order(neighbour: Neighbour) -> tuple[bool, float, str]:
+    return neighbour.relation is not Relation.SAME, -neighbour.nearness, neighbour.entry.id

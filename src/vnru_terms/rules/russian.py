@@ -1,0 +1,102 @@
+"""Rules about Russian words, held to the dictionary of pymorphy3.
+
+The dictionary is asked only about words that it holds; where it has several readings, the glossary
+need agree with one of them. Its word is a warning: a person may know better.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from vnru_terms.findings import Finding
+from vnru_terms.lang.ru_grammar import (
+    are_aspect_pair,
+    is_indeclinable,
+    possible_genders,
+    with_yo,
+)
+from vnru_terms.messages import _
+from vnru_terms.model import Number, PartOfSpeech, Status, Termbase, TermEntry
+from vnru_terms.rules.language import printed_texts
+from vnru_terms.rules.letter import warning
+from vnru_terms.rules.terms import SHORT_FORMS
+
+_WORD = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
+
+
+def russian_writes_yo(termbase: Termbase) -> Iterator[Finding]:
+    """Russian terms write ё: партнёрство, not партнерство.
+
+    Found where the dictionary has the word with ё and not with е; the spelling without it is
+    looked up all the same. `validate --fix` mends it.
+    """
+    for entry in termbase.entries:
+        for language, place, text in printed_texts(entry):
+            if language != "ru":
+                continue
+            for word in _WORD.findall(text):
+                better = with_yo(word)
+                if better != word:
+                    message = _("“{word}” is written with ё.").format(word=word)
+                    hint = _("Write “{better}”.").format(better=better)
+                    yield warning(place, "W407", message, hint)
+
+
+def is_plain_noun(term: TermEntry) -> bool:
+    """A noun whose head can be looked up: no acronym, no abbreviation, not deprecated."""
+    return (
+        term.part_of_speech is PartOfSpeech.NOUN
+        and term.type not in SHORT_FORMS
+        and term.status is not Status.DEPRECATED
+    )
+
+
+def gender_of_the_head_noun(termbase: Termbase) -> Iterator[Finding]:
+    """The gender of a Russian term is that of its head noun: рабочий визит is masculine.
+
+    Left out: indeclinable words, acronyms, plurals, and words that the dictionary does not hold
+    (советник-посланник).
+    """
+    for entry in termbase.entries:
+        for term in entry.terms("ru"):
+            exempt = term.number is Number.PLURAL or term.indeclinable
+            if term.gender is None or exempt or not is_plain_noun(term):
+                continue
+            genders = possible_genders(term.surface)
+            if genders and term.gender.value not in genders:
+                message = _("“{term}” is {gender} here, {other} in the dictionary.")
+                message = message.format(
+                    term=term.term,
+                    gender=term.gender.value,
+                    other=" / ".join(sorted(genders)),
+                )
+                hint = _("Correct the gender, or the term.")
+                yield warning(term.place, "W408", message, hint)
+
+
+def indeclinable_is_marked(termbase: Termbase) -> Iterator[Finding]:
+    """A Russian noun without endings says so: коммюнике, атташе, сальдо.
+
+    Who does not know it writes «коммюникем». `validate --fix` marks it.
+    """
+    for entry in termbase.entries:
+        for term in entry.terms("ru"):
+            if is_plain_noun(term) and not term.indeclinable and is_indeclinable(term.surface):
+                message = _("the head noun of “{term}” has no endings.").format(term=term.term)
+                yield warning(term.place, "W409", message, _("Add “indeclinable: true”."))
+
+
+def pair_is_the_other_aspect(termbase: Termbase) -> Iterator[Finding]:
+    """`pair` is the same Russian verb in its other aspect: подписать and подписывать.
+
+    The other words of a phrase are the same or left out. A verb with both aspects in one form
+    (ратифицировать) has no pair.
+    """
+    for entry in termbase.entries:
+        for term in entry.terms("ru"):
+            if term.pair and not are_aspect_pair(term.term, term.pair):
+                message = _("“{pair}” is not the other aspect of “{term}”.")
+                hint = _("Give the same verb in its other aspect; list another verb as a term.")
+                message = message.format(pair=term.pair, term=term.term)
+                yield warning(term.place, "W410", message, hint)
