@@ -8,7 +8,7 @@ import click
 
 from vnru_terms.cli.base import Session, argument, command, option
 from vnru_terms.cli.output import FINDING_FORMATS, exit_code, print_findings, print_json, say
-from vnru_terms.findings import display_path
+from vnru_terms.findings import Finding, display_path, in_order
 from vnru_terms.messages import N_, _, ngettext
 from vnru_terms.store.locate import refuse_bundled
 from vnru_terms.workflow.fix import Fixed, fix
@@ -40,17 +40,18 @@ def validate(
     located = session.locate()
     if dry_run and not mend:
         raise click.UsageError(_("--dry-run goes with --fix."), ctx)
-    termbase, findings = run(located.folder, paths)
-    if mend and not dry_run:
-        refuse_bundled(located)
+    kept: tuple[Finding, ...] = ()
     if mend:
+        if not dry_run:
+            refuse_bundled(located)
         fixed = fix(located.folder, paths, write=not dry_run)
         if dry_run:
             _show(fixed, format)
             ctx.exit(int(bool(fixed.files)))
         _tell(fixed)
-        termbase, findings = run(located.folder, paths)
-        findings = [*fixed.findings, *findings]
+        kept = fixed.findings
+    termbase, findings = run(located.folder, paths)
+    findings = in_order([*kept, *findings])
     print_findings(findings, format)
     if not findings:
         n = len(termbase.entries)

@@ -193,6 +193,7 @@ def aspects_of(term: str) -> frozenset[str]:
     return frozenset()
 
 
+@lru_cache(maxsize=65536)
 def with_yo(word: str) -> str:
     """The word with ё where the dictionary has it so and not with е, else the word as it is.
 

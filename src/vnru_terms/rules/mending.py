@@ -124,15 +124,12 @@ def _term(term: TermEntry, language: str, taken: set[str]) -> TermEntry:
 
 def _own_word(term: TermEntry, better: str, taken: set[str]) -> str:
     """The mended term, or the old one where the new would break another rule."""
-    renamed = exact_key(better) != exact_key(term.term)
-    trial = replace(term, term=better)
+    if exact_key(better) == exact_key(term.term):
+        return better
     context = term.context.text if term.context else ""
-    loses_context = contains_term(context, term.surface) and not contains_term(
-        context, trial.surface
-    )
-    if renamed and (exact_key(better) in taken or loses_context):
-        return term.term
-    return better
+    now = replace(term, term=better).surface
+    loses_context = contains_term(context, term.surface) and not contains_term(context, now)
+    return term.term if exact_key(better) in taken or loses_context else better
 
 
 def _with_grammar(term: TermEntry) -> TermEntry:

@@ -14,7 +14,7 @@ from pathlib import Path
 from vnru_terms.findings import Finding, Place, UnwritableOutputError, display_path
 from vnru_terms.model import ConceptEntry
 from vnru_terms.rules.mending import Change, changes, mend
-from vnru_terms.store.glossary import concept_paths
+from vnru_terms.store.glossary import concept_paths, read_glossary
 from vnru_terms.workflow.tidy import bytes_of, canonical_text, replace_file
 from vnru_terms.workflow.validate import is_within, resolved
 
@@ -50,6 +50,8 @@ class Fixed:
 
 def fix(folder: Path, paths: Sequence[Path] = (), *, write: bool = True) -> Fixed:
     """Mend what a machine may mend below `paths`; `write=False` only says what would be done."""
+    # Refuses a folder that is no glossary before anything in it is written.
+    read_glossary(folder)
     files: list[FixedFile] = []
     findings: list[Finding] = []
     wanted = resolved(folder, paths or [folder])

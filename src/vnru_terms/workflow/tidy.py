@@ -111,12 +111,14 @@ def canonical_text(
     entry, findings = parse_entry(text, shown, path.parent.name)
     if entry is None or findings:
         return None, findings
+    entry = change(entry)
+    canonical = render_entry(entry)
+    if canonical == text:
+        return canonical, []
     if has_comments(text):
         message = _("the file has comments and is left as it is.")
         hint = _("Move them to the key “note”, then run tidy again.")
         return None, [Finding(Place(shown), "W112", message, hint, Severity.WARNING)]
-    entry = change(entry)
-    canonical = render_entry(entry)
     again, problems = parse_entry(canonical, shown, path.parent.name)
     if problems or again != normalised(entry):
         message = _("the canonical form would not say the same; the file is left as it is.")
