@@ -14,6 +14,7 @@ IDIOMS: tuple[tuple[str, str, str], ...] = (
     ("chính phủ", "thủ tướng chính phủ", "Prime Minister alone"),
     ("chính phủ", "phó thủ tướng thường trực chính phủ", "Deputy Prime Minister alone"),
     ("chính phủ", "phó thủ tướng chính phủ", "Deputy Prime Minister alone"),
+    ("phê chuẩn", "phê chuẩn việc bổ nhiệm", "of a person утвердить, of a treaty ратифицировать"),
     ("đại sứ", "đại sứ quán", "an embassy, посольство: another word than the ambassador"),
     ("đại sứ", "chấp thuận đại sứ", "agrément, агреман"),
     ("lãnh sự", "giấy chấp nhận lãnh sự", "exequatur, экзекватура"),
