@@ -66,7 +66,8 @@ def test_russian_terms_write_yo(termbase: Termbase) -> None:
         for term in entry.terms("ru")
         if term.is_permitted
         for written in term.surface.replace("-", " ").split()
-        if not written.isupper() and "ё" not in (word := written.lower())
+        if not written.isupper()
+        and "ё" not in (word := written.lower())
         and (parses := analyser.parse(word))
         and all("ё" in parse.word and parse.is_known for parse in parses)
     ]
