@@ -337,7 +337,7 @@ def test_the_real_glossary_keeps_to_eighty_columns(termbase: Termbase) -> None:
         for line in render_match(LookUp((), {}, {}), match, languages=("vi", "en", "ru")):
             plain = click.unstyle(line).strip()
             # A single word, such as a long id, cannot be broken.
-                assert display_width(plain) <= 80 or " " not in plain.split(": ")[-1], plain
+            assert display_width(plain) <= 80 or " " not in plain.split(": ")[-1], plain
 
 
 def test_a_deprecated_hit_says_what_to_use() -> None:
