@@ -16,6 +16,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "lookup": ("lookup", "lookup", N_("Look a term up, from any of the three languages.")),
     "build": ("build", "build", N_("Do the whole job: mine, validate, export, print.")),
     "mine": ("mine", "mine", N_("Find the recurring terms of Vietnamese articles.")),
+    "review": ("review", "review", N_("Decide on candidates one by one.")),
     "validate": ("validate", "validate", N_("Check the glossary against its rules.")),
     "tidy": ("tidy", "tidy", N_("Write concept files in their canonical form.")),
     "stats": ("stats", "stats", N_("Count what the glossary holds and what is missing.")),

@@ -18,6 +18,7 @@ from vnru_terms.model import LANGUAGE_ORDER, Candidate, ConceptEntry, Termbase, 
 
 # Of the weight of both terms' words together, this part at least is shared.
 LEAST_SHARED = 0.3
+_MARKS = ".,;:!?…()[]\"'“”‘’«»"
 
 
 class Relation(Enum):
@@ -44,17 +45,30 @@ class Neighbour:
 
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """A termbase's Vietnamese terms, by their words; the weights of the words."""
+    """A termbase's Vietnamese terms, by their words; the weights of the words.
+
+    A word that no term has weighs as much as the rarest."""
 
     terms: tuple[tuple[ConceptEntry, TermEntry, tuple[str, ...]], ...]
     by_word: Mapping[str, tuple[int, ...]]
     weights: Mapping[str, float]
+    heaviest: float
+
+
+def words_of(term: str) -> tuple[str, ...]:
+    """The folded words of a Vietnamese term, without the marks at their ends.
+
+    >>> words_of("Tổng Bí thư, Chủ tịch") == words_of("tổng bí thư chủ tịch")
+    True
+    """
+    bare = (word.strip(_MARKS) for word in key_of(term).split())
+    return tuple(word for word in bare if word)
 
 
 def neighbourhood(termbase: Termbase) -> Neighbourhood:
     """What `near` needs to know of a termbase."""
     terms = tuple(
-        (entry, term, tuple(key_of(term.surface).split()))
+        (entry, term, words_of(term.surface))
         for entry in termbase.entries
         for term in entry.terms(LANGUAGE_ORDER[0])
     )
@@ -64,12 +78,13 @@ def neighbourhood(termbase: Termbase) -> Neighbourhood:
         for word in dict.fromkeys(words):
             by_word[word].append(i)
     weights = {word: log(1 + len(terms) / n) for word, n in frequency.items()}
-    return Neighbourhood(terms, {w: tuple(found) for w, found in by_word.items()}, weights)
+    found = {word: tuple(numbers) for word, numbers in by_word.items()}
+    return Neighbourhood(terms, found, weights, max(weights.values(), default=1.0))
 
 
 def near(candidate: Candidate, among: Neighbourhood, limit: int = 8) -> tuple[Neighbour, ...]:
     """The neighbours of a candidate, nearest first, one a concept."""
-    spellings = [key_of(s).split() for s in (candidate.term, *candidate.variants)]
+    spellings = [words_of(s) for s in (candidate.term, *candidate.variants)]
     best: dict[str, Neighbour] = {}
     for words in spellings:
         for i in sorted({i for word in words for i in among.by_word.get(word, ())}):
@@ -85,10 +100,9 @@ def near(candidate: Candidate, among: Neighbourhood, limit: int = 8) -> tuple[Ne
 def _compared(words: Sequence[str], i: int, among: Neighbourhood) -> Neighbour | None:
     entry, term, others = among.terms[i]
     mine, theirs = set(words), set(others)
-    heaviest = max(among.weights.values(), default=1.0)
 
     def weight(some: set[str]) -> float:
-        return sum(among.weights.get(word, heaviest) for word in some)
+        return sum(among.weights.get(word, among.heaviest) for word in some)
 
     shared = weight(mine & theirs) / weight(mine | theirs)
     if list(words) == list(others):

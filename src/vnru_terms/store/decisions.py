@@ -86,7 +86,7 @@ def append_decision(path: Path, decision: Decision) -> None:
     """Add a decision to the log and wait until it is on the disk."""
     line = render_decision(decision).encode("utf-8", "backslashreplace")
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
         with path.open("a+b") as file:
             _mend_end(file)
             file.write(line)
@@ -97,6 +97,14 @@ def append_decision(path: Path, decision: Decision) -> None:
             _("cannot be written: {reason}.").format(reason=error.strerror or str(error)),
             place=Place(display_path(path)),
         ) from None
+
+
+def _make_folder(folder: Path) -> None:
+    """The desk's own folder, which tells git to leave it alone."""
+    folder.mkdir(parents=True, exist_ok=True)
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", encoding="utf-8")
 
 
 def _mend_end(file: BinaryIO) -> None:

@@ -7,7 +7,7 @@ wrong, in order of place; it goes on after a bad file. It raises only where ther
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -60,7 +60,7 @@ def read_glossary(folder: Path) -> tuple[Termbase, list[Finding]]:
                 entries.append(entry)
     findings += _stray_files(folder)
     entries.sort(key=lambda e: (e.id, e.subject_field))
-    cited = _read_cited(folder.parent, entries)
+    cited = read_cited(folder.parent, entries)
     return Termbase(tuple(entries), settings, rejections, cited), in_order(findings)
 
 
@@ -201,7 +201,7 @@ def _stray_files(folder: Path) -> list[Finding]:
     return found
 
 
-def _read_cited(root: Path, entries: list[ConceptEntry]) -> dict[str, str | None]:
+def read_cited(root: Path, entries: Iterable[ConceptEntry]) -> dict[str, str | None]:
     """The lines that contexts cite; None where the file is there but not the line.
 
     Sources whose folder is missing (the articles are not in the wheel) are left out.

@@ -49,7 +49,7 @@ def splice_term(text: str, path: str, language: str, term: TermEntry) -> Splice:
     else:
         splice = _new_item(text, path, terms, term)
     again, findings = parse_entry(splice.applied(text), path, "")
-    if findings or again != _with_term(before, language, term):
+    if findings or again != with_term(before, language, term):
         raise _refused(path, _("the file would not say the same with the term in it."))
     return splice
 
@@ -59,8 +59,8 @@ def _refused(path: str, message: str) -> UnwritableOutputError:
     return UnwritableOutputError(message, hint, Place(path))
 
 
-def _with_term(entry: ConceptEntry, language: str, term: TermEntry) -> ConceptEntry:
-    """The entry as it has to read afterwards."""
+def with_term(entry: ConceptEntry, language: str, term: TermEntry) -> ConceptEntry:
+    """The entry with one more term, behind the others of its language."""
     term = normalised(term)
     sections = {section.language: section for section in entry.languages}
     section = sections.get(language, LanguageSection(language))

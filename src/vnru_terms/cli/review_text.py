@@ -1,0 +1,197 @@
+"""What the desk shows, as lines of text: the full screen and the plain mode print the same.
+
+Widths are in columns of a terminal; nothing here reads a key or writes a file.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Sequence
+
+from vnru_terms.cli.output import cut, display_width, pad
+from vnru_terms.curation.desk import REJECTION_REASONS, progress
+from vnru_terms.curation.forms import Field
+from vnru_terms.curation.neighbours import Neighbour, Relation
+from vnru_terms.lang.keys import folded_key
+from vnru_terms.messages import N_, _, current_language, ngettext
+from vnru_terms.model import LANGUAGE_ORDER, Candidate, KwicLine, Termbase
+from vnru_terms.store.decisions import Decision, DecisionKind
+from vnru_terms.workflow.review import Desk, Outcome, neighbours_of
+
+SIGNS = {Relation.SAME: "=", Relation.PART: "<", Relation.WHOLE: ">", Relation.SHARED: "~"}
+# Key, and what it does; the letters are the same in every language of the interface.
+KEYS = (
+    ("a", N_("accept")),
+    ("j", N_("join")),
+    ("r", N_("reject")),
+    ("l", N_("later")),
+    ("u", N_("undo")),
+    ("n", N_("next")),
+    ("p", N_("previous")),
+    ("?", N_("help")),
+    ("q", N_("quit")),
+)
+HELP = (
+    N_("a  accept: a new concept; a form opens with what can be proposed"),
+    N_("j  join: the term goes to a concept that is there; 1-8 joins it to that neighbour"),
+    N_("r  reject, with a reason; mining leaves the candidate out from then on"),
+    N_("l  later: it comes again when all others are settled"),
+    N_("u  undo the last decision, also one of another day"),
+    N_("n  p  look at the next or previous candidate without deciding"),
+    N_("q  quit; every decision is saved already, and the desk goes on where it was"),
+    "",
+    N_("Neighbours: = the same term, < stands in the candidate, > holds it, ~ shares words"),
+    N_("In a form: several terms are parted by semicolons, the first is preferred"),
+)
+
+
+def title(desk: Desk) -> str:
+    """How far the curator has come."""
+    counts = progress(desk.session)
+    text = _("review: {open} open, {put_off} put off, {settled} settled · {curator}")
+    return text.format(
+        open=counts.open, put_off=counts.put_off, settled=counts.settled, curator=desk.curator
+    )
+
+
+def summary(desk: Desk) -> str:
+    """The last word of a session."""
+    counts = progress(desk.session)
+    left = counts.open + counts.put_off
+    text = ngettext("{n} candidate is left.", "{n} candidates are left.", left)
+    return text.format(n=left)
+
+
+def candidate_lines(
+    candidate: Candidate, neighbours: Sequence[Neighbour], width: int, *, short: bool = False
+) -> list[str]:
+    """The candidate with its figures, concordance and neighbours; `short` beside a form."""
+    lines = [cut(f"{candidate.term}  ({_facts(candidate)})", width)]
+    if candidate.variants and not short:
+        lines.append(
+            cut(_("also: {variants}").format(variants="; ".join(candidate.variants)), width)
+        )
+    lines += [] if short else [""]
+    lines += [kwic(i, line, width) for i, line in enumerate(candidate.contexts[:5], 1)]
+    shown = neighbours[:2] if short else neighbours
+    if not short:
+        lines += ["", _("Near it in the glossary:") if shown else _("Nothing near it yet.")]
+    return lines + [neighbour_line(i, n, width) for i, n in enumerate(shown, 1)]
+
+
+def _facts(candidate: Candidate) -> str:
+    uses = ngettext("{n} use", "{n} uses", candidate.frequency).format(n=candidate.frequency)
+    n = candidate.documents
+    articles = ngettext("{n} article", "{n} articles", n).format(n=n)
+    return f"{candidate.kind.value}, {candidate.score:.1f}, {uses}, {articles}"
+
+
+def kwic(number: int, line: KwicLine, width: int) -> str:
+    """A line of the concordance with its number, the node in the middle."""
+    left, right = line.left.strip(), line.right.rstrip()
+    # Older worklists have no space where a word follows.
+    right = f" {right}" if right[:1].isalnum() else right
+    room = max(0, width - 3 - display_width(line.node)) // 2
+    text = f"{number} {pad(_tail(left, room), room, right=True)} {line.node}{right}"
+    return cut(text, width)
+
+
+def _tail(text: str, width: int) -> str:
+    """The end of a text, from a word on, where it is wider than that."""
+    if display_width(text) <= width:
+        return text
+    while text and display_width(text) > width - 1:
+        text = text[1:]
+    _cut, space, rest = text.partition(" ")
+    return f"…{rest if space else text}"
+
+
+def neighbour_line(number: int, neighbour: Neighbour, width: int) -> str:
+    """A neighbour with its equivalents and its id."""
+    others = (neighbour.entry.preferred(code) for code in LANGUAGE_ORDER[1:])
+    terms = [neighbour.term.term, *(term.term for term in others if term)]
+    head = f"{number} {SIGNS[neighbour.relation]} "
+    return cut(f"{head}{' · '.join(terms)}  [{neighbour.entry.id}]", width)
+
+
+def concept_choices(termbase: Termbase) -> tuple[tuple[str, str], ...]:
+    """Every concept's id with its first Vietnamese term."""
+    named = ((entry.id, entry.terms(LANGUAGE_ORDER[0])) for entry in termbase.entries)
+    return tuple((id, terms[0].term if terms else "") for id, terms in named)
+
+
+def concept_named(desk: Desk, candidate: Candidate, chosen: str) -> str:
+    """The id of the neighbour with this number, or of the concept meant; else the text itself."""
+    neighbours = neighbours_of(desk, candidate)
+    bare = chosen.strip()
+    if bare.isascii() and bare.isdigit():
+        return neighbours[int(bare) - 1].entry.id if 1 <= int(bare) <= len(neighbours) else bare
+    return resolved(bare, concept_choices(desk.termbase))
+
+
+def choices_of(field: Field, termbase: Termbase) -> tuple[tuple[str, str], ...]:
+    """The values that a field may hold, each with its label; none where it is free text."""
+    if field.name == "subject_field":
+        settings = termbase.settings
+        listed = [s.slug for s in settings.subject_fields]
+        slugs = listed or sorted({entry.subject_field for entry in termbase.entries})
+        language = current_language()
+        return tuple((slug, settings.subject_label(slug, language)) for slug in slugs)
+    return tuple((value, "") for value in field.choices)
+
+
+def resolved(text: str, choices: Sequence[tuple[str, str]]) -> str:
+    """The value that was meant by its number, its beginning or its label's; else the text itself.
+
+    >>> resolved("2", [("noun", ""), ("verb", "")]), resolved("v", [("noun", ""), ("verb", "")])
+    ('verb', 'verb')
+    """
+    bare = text.strip()
+    values = [value for value, _label in choices]
+    if not bare or not choices or bare in values:
+        return bare
+    if bare.isascii() and bare.isdigit():
+        return values[int(bare) - 1] if 1 <= int(bare) <= len(values) else bare
+    key = folded_key(bare)
+    found = [
+        value
+        for value, label in choices
+        if folded_key(value).startswith(key) or folded_key(label).startswith(key)
+    ]
+    return found[0] if len(found) == 1 else bare
+
+
+def reason_choices() -> tuple[tuple[str, str], ...]:
+    """The usual reasons to reject, each with its label."""
+    return tuple((reason, _(reason)) for reason in REJECTION_REASONS)
+
+
+def told(outcome: Outcome) -> str:
+    """What an act came to, in one line."""
+    if outcome.problems:
+        return " ".join(problem.message for problem in outcome.problems)
+    done = _done(outcome.decision) if outcome.decision else ""
+    own = outcome.decision.edit.file if outcome.decision and outcome.decision.edit else ""
+    # The file is named already; another concept's is not.
+    remarks = (
+        f"{f.code} {f.message}" if own and f.place.path.endswith(own) else f"{f.place}: {f.message}"
+        for f in outcome.remarks
+    )
+    return " ".join((done, *remarks))
+
+
+def _done(decision: Decision) -> str:
+    file = decision.edit.file if decision.edit else ""
+    texts = {
+        DecisionKind.ACCEPT: _("Accepted: {file}"),
+        DecisionKind.JOIN: _("Joined: {file}"),
+        DecisionKind.REJECT: _("Rejected: {term}"),
+        DecisionKind.LATER: _("Put off."),
+        DecisionKind.UNDO: _("Undone."),
+    }
+    return texts[decision.kind].format(file=file, term=decision.term)
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """A text broken at its spaces; an empty one is an empty line."""
+    return textwrap.wrap(text, width, subsequent_indent="   ", break_on_hyphens=False) or [""]
