@@ -17,6 +17,15 @@ from vnru_terms.findings import Place
 
 LANGUAGE_ORDER = ("vi", "en", "ru")
 
+# The folder of persons and places: found in look-up and exported, but no subject field, not counted
+# as terms, not printed, and no neighbours of what is mined.
+NAMES_FOLDER = "names"
+NAMES_LABEL = {
+    "vi": "Nhân danh và địa danh",
+    "en": "Persons and places",
+    "ru": "Имена и географические названия",
+}
+
 # A slot of a formula, `{X}` or with its case `{X:gen}`.
 SLOT = re.compile(r"\s*\{[^{}]*\}\s*")
 
@@ -217,6 +226,11 @@ class ConceptEntry:
     note: str = ""
     place: Place | None = field(default=None, compare=False, repr=False)
 
+    @property
+    def is_name(self) -> bool:
+        """Whether it is a person or place of the folder `names/`, which is no subject field."""
+        return self.subject_field == NAMES_FOLDER
+
     def section(self, language: str) -> LanguageSection | None:
         """The section of a language, or None."""
         return next((s for s in self.languages if s.language == language), None)
@@ -267,6 +281,8 @@ class Settings:
 
     def subject_label(self, slug: str, language: str) -> str:
         """The printed label of a subject field, or its slug where it has none."""
+        if slug == NAMES_FOLDER:
+            return NAMES_LABEL.get(language, slug)
         for subject in self.subject_fields:
             if subject.slug == slug:
                 return subject.label.get(language) or slug
@@ -295,6 +311,11 @@ class Termbase:
     settings: Settings = field(default_factory=Settings)
     rejections: tuple[Rejection, ...] = ()
     cited: Mapping[str, str | None] = field(default_factory=dict)
+
+    @property
+    def concepts(self) -> tuple[ConceptEntry, ...]:
+        """The entries that count as terms: all but the persons and places of `names/`."""
+        return tuple(entry for entry in self.entries if not entry.is_name)
 
     def entry(self, id: str) -> ConceptEntry | None:
         """The concept entry with this id, or None."""

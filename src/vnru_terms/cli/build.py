@@ -42,7 +42,7 @@ def build(ctx: click.Context, out: Path | None) -> None:
 
 
 def _print_summary(built: Built) -> None:
-    entries = built.termbase.entries
+    entries = built.termbase.concepts
     terms = sum(1 for entry in entries for _language, _term in entry.all_terms())
     known = sum(1 for candidate in built.candidates if candidate.known)
     facts = [

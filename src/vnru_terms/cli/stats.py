@@ -85,6 +85,9 @@ def _print_counts(statistics: Statistics, settings: Settings) -> None:
     _print_fields(statistics, settings)
     click.echo()
     _print_kinds(statistics)
+    if statistics.names:
+        click.echo()
+        click.echo(_("Persons and places, not counted above: {n}").format(n=statistics.names))
     if statistics.gaps:
         click.echo()
         _print_missing(statistics)

@@ -74,7 +74,7 @@ def find_gaps(termbase: Termbase, sorts: Iterable[str] = GAPS) -> tuple[Gap, ...
     slugs = [subject.slug for subject in termbase.settings.subject_fields]
     place = {slug: i for i, slug in enumerate(slugs)}
     entries = sorted(
-        termbase.entries,
+        termbase.concepts,
         key=lambda e: (place.get(e.subject_field, len(slugs)), e.subject_field, e.id),
     )
     return tuple(

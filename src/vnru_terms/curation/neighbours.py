@@ -66,10 +66,10 @@ def words_of(term: str) -> tuple[str, ...]:
 
 
 def neighbourhood(termbase: Termbase) -> Neighbourhood:
-    """What `near` needs to know of a termbase."""
+    """What `near` needs to know of a termbase; persons and places are no neighbours of terms."""
     terms = tuple(
         (entry, term, words_of(term.surface))
-        for entry in termbase.entries
+        for entry in termbase.concepts
         for term in entry.terms(LANGUAGE_ORDER[0])
     )
     frequency = Counter(word for _entry, _term, words in terms for word in set(words))

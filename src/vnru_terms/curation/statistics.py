@@ -1,6 +1,7 @@
 """What a glossary holds, as plain counts: by language, subject field, kind, status, evidence.
 
-`count` looks at every concept and term. Evidence is derived: a term is attested where it or its
+`count` looks at every concept and term; the persons and places of `names/` are one number of their
+own and count nowhere else. Evidence is derived: a term is attested where it or its
 context has a source; *unsourced* counts the permitted terms that are not. What is missing is
 `curation/gaps.py`'s.
 """
@@ -50,6 +51,7 @@ class Statistics:
     """All counts of a glossary, and what is missing in it."""
 
     concepts: int
+    names: int
     rejected: int
     kinds: dict[str, int]
     fields: tuple[FieldCount, ...]
@@ -67,6 +69,7 @@ class Statistics:
         """The counts as plain values."""
         return {
             "concepts": self.concepts,
+            "names": self.names,
             "rejected": self.rejected,
             "kinds": self.kinds,
             "languages": {c.language: _without(asdict(c), "language") for c in self.languages},
@@ -82,10 +85,11 @@ def _without(values: dict[str, object], key: str) -> dict[str, object]:
 def count(termbase: Termbase) -> Statistics:
     """The statistics of a termbase, subject fields in printed order."""
     slugs = [subject.slug for subject in termbase.settings.subject_fields]
-    slugs += sorted({e.subject_field for e in termbase.entries} - set(slugs))
-    kinds = Counter(entry.kind for entry in termbase.entries)
+    slugs += sorted({e.subject_field for e in termbase.concepts} - set(slugs))
+    kinds = Counter(entry.kind for entry in termbase.concepts)
     return Statistics(
-        concepts=len(termbase.entries),
+        concepts=len(termbase.concepts),
+        names=len(termbase.entries) - len(termbase.concepts),
         rejected=len(termbase.rejections),
         kinds={kind.value: kinds[kind] for kind in Kind},
         fields=tuple(_count_field(termbase, slug) for slug in slugs),
@@ -95,7 +99,7 @@ def count(termbase: Termbase) -> Statistics:
 
 
 def _count_field(termbase: Termbase, slug: str) -> FieldCount:
-    entries = [entry for entry in termbase.entries if entry.subject_field == slug]
+    entries = [entry for entry in termbase.concepts if entry.subject_field == slug]
     return FieldCount(
         slug=slug,
         concepts=len(entries),
@@ -108,7 +112,7 @@ def _count_field(termbase: Termbase, slug: str) -> FieldCount:
 
 
 def _count_language(termbase: Termbase, code: str) -> LanguageCount:
-    sections = [s for entry in termbase.entries if (s := entry.section(code)) is not None]
+    sections = [s for entry in termbase.concepts if (s := entry.section(code)) is not None]
     terms = [term for section in sections for term in section.terms]
     statuses = Counter(term.status for term in terms)
     return LanguageCount(

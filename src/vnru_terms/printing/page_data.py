@@ -36,10 +36,13 @@ from vnru_terms.printing.term_runs import (
 def chosen_entries(
     termbase: Termbase, language: str, subject: str | None
 ) -> tuple[ConceptEntry, ...]:
-    """The entries of a subject field (of all, if None) that a book in this language can head."""
+    """The entries of a subject field (of all, if None) that a book in this language can head.
+
+    Persons and places are no entries of the book.
+    """
     return tuple(
         entry
-        for entry in termbase.entries
+        for entry in termbase.concepts
         if entry.terms(language) and subject in (None, entry.subject_field)
     )
 

@@ -41,11 +41,11 @@ def component_has_its_equivalent(termbase: Termbase) -> Iterator[Finding]:
     If đối tác chiến lược is стратегическое партнёрство, the equivalent of đối tác chiến lược toàn
     diện holds those words; an inflected or derived form will do, and so will half of them. Left
     out are parts of one syllable, parts that carry `distinguish` (they are several concepts), verbs
-    and formulas, and idioms: Bộ Ngoại giao is no «министерство дипломатии».
+    and formulas, persons and places, and idioms: Bộ Ngoại giao is no «министерство дипломатии».
     """
     holders = _holders(termbase)
     longest = max(map(len, holders), default=0)
-    for entry in termbase.entries:
+    for entry in termbase.concepts:
         preferred = entry.preferred(_SOURCE)
         if preferred is None:
             continue
@@ -69,7 +69,7 @@ def component_has_its_equivalent(termbase: Termbase) -> Iterator[Finding]:
 def _holders(termbase: Termbase) -> Mapping[Key, list[ConceptEntry]]:
     """The concepts that a stretch of two or more syllables may be."""
     holders: dict[Key, list[ConceptEntry]] = defaultdict(list)
-    for entry in termbase.entries:
+    for entry in termbase.concepts:
         for term in entry.terms(_SOURCE):
             key = _key(term.surface)
             if len(key) > 1 and term.is_permitted and term.type not in SHORT_FORMS:

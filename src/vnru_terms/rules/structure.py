@@ -52,10 +52,11 @@ def unique_id(termbase: Termbase) -> Iterator[Finding]:
 def known_subject_field(termbase: Termbase) -> Iterator[Finding]:
     """A concept's folder is a subject field that `glossary.yaml` lists.
 
-    Where there is no `glossary.yaml`, every folder is welcome.
+    Persons and places stand in `names`, which is no subject field. Where there is no
+    `glossary.yaml`, every folder is welcome.
     """
     known = [subject.slug for subject in termbase.settings.subject_fields]
-    for entry in termbase.entries:
+    for entry in termbase.concepts:
         if known and entry.subject_field not in known:
             message = _("the folder “{field}” is not a subject field of glossary.yaml.")
             hint = _("Move the file to one of: {fields}; or add the field there.")

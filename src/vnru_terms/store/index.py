@@ -23,7 +23,14 @@ from typing import NamedTuple
 
 from vnru_terms.lang import LANGUAGES, Language
 from vnru_terms.lang.keys import bare_words, exact_key
-from vnru_terms.model import ConceptEntry, Settings, Status, Termbase
+from vnru_terms.model import (
+    NAMES_FOLDER,
+    NAMES_LABEL,
+    ConceptEntry,
+    Settings,
+    Status,
+    Termbase,
+)
 from vnru_terms.store.entry_json import entry_from_json, entry_to_json
 
 SCHEMA_VERSION = 2
@@ -314,7 +321,8 @@ def _near_rows(vocabulary: set[str]) -> Iterator[tuple[str, str]]:
 
 
 def _labels(settings: Settings) -> dict[str, dict[str, str]]:
-    return {subject.slug: dict(subject.label) for subject in settings.subject_fields}
+    fields = {subject.slug: dict(subject.label) for subject in settings.subject_fields}
+    return {**fields, NAMES_FOLDER: NAMES_LABEL}
 
 
 def _marks(values: Sequence[object]) -> str:

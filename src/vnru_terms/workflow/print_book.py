@@ -76,7 +76,7 @@ def print_book(
         entries=len(entries),
         cross_references=_lines(main) - len(entries),
         index_lines={part.language: _lines(part) for part in indexes},
-        left_out=tuple(e.id for e in termbase.entries if not e.terms(BOOK_LANGUAGE)),
+        left_out=tuple(e.id for e in termbase.concepts if not e.terms(BOOK_LANGUAGE)),
     )
 
 
@@ -85,7 +85,7 @@ def _lines(part: Part) -> int:
 
 
 def _nothing_to_print(termbase: Termbase, subject: str | None) -> UnreadableInputError:
-    slugs = sorted({entry.subject_field for entry in termbase.entries})
+    slugs = sorted({entry.subject_field for entry in termbase.concepts})
     if subject is not None and slugs:
         return UnreadableInputError(
             _("no entry of subject field “{subject}” can be printed.").format(subject=subject),
