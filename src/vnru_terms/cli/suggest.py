@@ -1,0 +1,86 @@
+"""vnru-terms suggest: equivalents proposed for a Vietnamese term, each with its reason."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import textwrap
+from collections.abc import Sequence
+
+import click
+
+from vnru_terms.cli.base import Session, argument, command, option
+from vnru_terms.cli.output import display_width, errors_in, print_json, say, say_problems
+from vnru_terms.curation.suggestions import TARGETS, Suggestion
+from vnru_terms.lang import LANGUAGES
+from vnru_terms.lang.keys import bare_words
+from vnru_terms.messages import N_, _
+from vnru_terms.store.glossary import read_glossary
+from vnru_terms.workflow.suggest import suggestions_for
+
+_WIDTH = 80
+_NARROWEST = 40
+
+
+@command(
+    help=N_(
+        "Propose English and Russian equivalents of a Vietnamese term, each with its reason. "
+        "Nothing is written: a person decides."
+    )
+)
+@argument("words", metavar="TERM...", nargs=-1, required=True)
+@option("--to", type=click.Choice(TARGETS), multiple=True, help=N_("Only this language."))
+@option("--limit", type=click.IntRange(1), default=5, help=N_("At most so many a language."))
+@option("--format", type=click.Choice(("text", "json")), default="text", help=N_("Output format."))
+@option("--json", "format", flag_value="json", help=N_("Short for --format json."))
+@click.pass_context
+def suggest(
+    ctx: click.Context, words: tuple[str, ...], to: tuple[str, ...], limit: int, format: str
+) -> None:
+    session: Session = ctx.obj
+    term = " ".join(" ".join(words).split())
+    if not bare_words(term):
+        raise click.UsageError(_("there is no word in the term."), ctx)
+    termbase, problems = read_glossary(session.locate().folder)
+    say_problems(errors_in(problems))
+    found = suggestions_for(term, termbase, to=to or TARGETS, limit=limit)
+    if format == "json":
+        print_json([suggestion.as_json() for suggestion in found])
+    else:
+        _print_text(found)
+    if not found:
+        say(_("Nothing to suggest for “{term}”.").format(term=term))
+        ctx.exit(1)
+
+
+def _print_text(suggestions: Sequence[Suggestion]) -> None:
+    languages = list(dict.fromkeys(s.language for s in suggestions))
+    for i, language in enumerate(languages):
+        if i:
+            click.echo()
+        click.echo(LANGUAGES[language].endonym)
+        for suggestion in suggestions:
+            if suggestion.language == language:
+                for line in _lines(suggestion):
+                    click.echo(line)
+
+
+def _lines(suggestion: Suggestion) -> list[str]:
+    """The term and its gender, then the reason: on the same line where there is room."""
+    marks = LANGUAGES[suggestion.language].marks
+    gender = marks.get(suggestion.gender.value, "") if suggestion.gender else ""
+    term = f"  {suggestion.term} {gender}".rstrip()
+    reason = suggestion.reason
+    one = f"{term}  – {reason}"
+    if display_width(one) <= _width():
+        return [one]
+    indent = " " * 6
+    return textwrap.wrap(term, _width(), subsequent_indent="    ") + textwrap.wrap(
+        reason, _width(), initial_indent=indent, subsequent_indent=indent, break_on_hyphens=False
+    )
+
+
+def _width() -> int:
+    if not sys.stdout.isatty():
+        return _WIDTH
+    return max(_NARROWEST, shutil.get_terminal_size((_WIDTH, 24)).columns)
