@@ -95,12 +95,8 @@ def write_concept(folder: Path, entry: ConceptEntry) -> Edit:
 
 def add_term(folder: Path, read: Snapshot, language: str, term: TermEntry) -> Edit:
     """Put a term into a concept file; refused where its bytes are not those that were read."""
-    data = _read(read.path)
-    if digest(data) != read.digest:
-        message = _("the file was changed meanwhile; it is left as it is.")
-        hint = _("Look at it again, then repeat the step.")
-        raise UnwritableOutputError(message, hint, Place(display_path(read.path)))
-    mark, text = _decoded(data)
+    data = bytes_as_read(read)
+    mark, text = decoded(data)
     splice = splice_term(text, display_path(read.path), language, term)
     after = mark + splice.applied(text).encode("utf-8")
     write_bytes(read.path, after)
@@ -108,11 +104,21 @@ def add_term(folder: Path, read: Snapshot, language: str, term: TermEntry) -> Ed
     return Edit(name, splice.start, splice.new, digest(data), digest(after))
 
 
+def bytes_as_read(read: Snapshot) -> bytes:
+    """A concept file's bytes; UnwritableOutputError where they are not those that were read."""
+    data = _read(read.path)
+    if digest(data) != read.digest:
+        message = _("the file was changed meanwhile; it is left as it is.")
+        hint = _("Look at it again, then repeat the step.")
+        raise UnwritableOutputError(message, hint, Place(display_path(read.path)))
+    return data
+
+
 def add_rejection(folder: Path, rejection: Rejection) -> Edit:
     """Put a row into `rejected.tsv` where it belongs in Vietnamese order; other rows stay."""
     path = folder / REJECTED_FILE
     data = _read(path) if path.exists() else b""
-    mark, text = _decoded(data)
+    mark, text = decoded(data)
     head = "" if text else "\t".join(REJECTED_HEAD) + "\n"
     cells = (rejection.term, rejection.reason, rejection.by, rejection.date)
     # A tab or a line end inside a cell would make another row of it.
@@ -133,7 +139,7 @@ def take_back(folder: Path, edit: Edit) -> None:
     """
     path = folder / edit.file
     data = _read(path) if path.exists() else b""
-    mark, text = _decoded(data)
+    mark, text = decoded(data)
     start = edit.start
     if digest(data) != edit.after:
         start = _row_found(text, edit.new) if edit.file == REJECTED_FILE else -1
@@ -164,7 +170,7 @@ def _read(path: Path) -> bytes:
         raise UnreadableInputError(message, place=Place(display_path(path))) from None
 
 
-def _decoded(data: bytes) -> tuple[bytes, str]:
+def decoded(data: bytes) -> tuple[bytes, str]:
     """The byte order mark, if there is one, and the text behind it, line ends untouched."""
     mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
     return mark, data[len(mark) :].decode("utf-8")

@@ -37,10 +37,10 @@ def splice_term(text: str, path: str, language: str, term: TermEntry) -> Splice:
     before, _findings = parse_entry(text, path, "")
     root, _findings = compose(text, path)
     if before is None or root is None:
-        raise _refused(path, _("the file cannot be read as a concept."))
+        raise refused(path, _("the file cannot be read as a concept."))
     if any(exact_key(t.term) == exact_key(term.term) for t in before.terms(language)):
         message = _("“{term}” stands in this concept already.").format(term=term.term)
-        raise _refused(path, message)
+        raise refused(path, message)
     languages = _value(root, "languages")
     section = _value(languages, language)
     terms = _value(section, "terms")
@@ -50,12 +50,13 @@ def splice_term(text: str, path: str, language: str, term: TermEntry) -> Splice:
         splice = _new_item(text, path, terms, term)
     again, findings = parse_entry(splice.applied(text), path, "")
     if findings or again != with_term(before, language, term):
-        raise _refused(path, _("the file would not say the same with the term in it."))
+        raise refused(path, _("the file would not say the same with the term in it."))
     return splice
 
 
-def _refused(path: str, message: str) -> UnwritableOutputError:
-    hint = _("The file is left as it is; add the term by hand.")
+def refused(path: str, message: str) -> UnwritableOutputError:
+    """The error for a file that cannot be edited at its marks."""
+    hint = _("The file is left as it is; edit it by hand.")
     return UnwritableOutputError(message, hint, Place(path))
 
 
@@ -82,12 +83,12 @@ def _value(node: Node | None, key: str) -> Node | None:
 def _new_item(text: str, path: str, terms: Node | None, term: TermEntry) -> Splice:
     """The term behind the last one of a list, with that list's own indentation."""
     if not isinstance(terms, yaml.SequenceNode) or terms.flow_style or not terms.value:
-        raise _refused(path, _("its list of terms is not written with a dash for each term."))
+        raise refused(path, _("its list of terms is not written with a dash for each term."))
     dash = terms.start_mark.column
     gap = max(2, terms.value[-1].start_mark.column - dash)
-    at = _end_of(text, terms.value[-1])
+    at = end_of(text, terms.value[-1])
     while _is_comment_below(text, at, dash):
-        at = _next_line(text, at)
+        at = next_line(text, at)
     return _lines_at(text, at, _item_lines(term, dash, gap))
 
 
@@ -96,7 +97,7 @@ def _new_section(
 ) -> Splice:
     """The language's section behind those that come before it in the order of languages."""
     if not isinstance(languages, yaml.MappingNode) or languages.flow_style or not languages.value:
-        raise _refused(path, _("its languages are not written one below the other."))
+        raise refused(path, _("its languages are not written one below the other."))
     column = languages.value[0][0].start_mark.column
     rank = LANGUAGE_ORDER.index(language)
     before = [v for k, v in languages.value if k.value in LANGUAGE_ORDER[:rank]]
@@ -105,9 +106,9 @@ def _new_section(
     if not before:
         at = text.rfind("\n", 0, languages.value[0][0].start_mark.index) + 1
         return _lines_at(text, at, lines)
-    at = _end_of(text, before[-1])
+    at = end_of(text, before[-1])
     while _is_comment_below(text, at, column):
-        at = _next_line(text, at)
+        at = next_line(text, at)
     return _lines_at(text, at, lines)
 
 
@@ -124,7 +125,7 @@ def _lines_at(text: str, at: int, lines: list[str]) -> Splice:
     return Splice(at, end + body if is_cut_short else body + end)
 
 
-def _end_of(text: str, node: Node) -> int:
+def end_of(text: str, node: Node) -> int:
     """The offset behind the line on which a node ends.
 
     A block collection's own end mark stands behind the comments that follow it, so its last leaf
@@ -135,16 +136,17 @@ def _end_of(text: str, node: Node) -> int:
         node = last[1] if isinstance(node, yaml.MappingNode) else last
     end: int = node.end_mark.index
     # A block scalar (| or >) ends behind its last line.
-    return end if end and text[end - 1] == "\n" else _next_line(text, end)
+    return end if end and text[end - 1] == "\n" else next_line(text, end)
 
 
-def _next_line(text: str, at: int) -> int:
+def next_line(text: str, at: int) -> int:
+    """The offset of the line behind the one at an offset, or the text's end."""
     found = text.find("\n", at)
     return len(text) if found < 0 else found + 1
 
 
 def _is_comment_below(text: str, at: int, column: int) -> bool:
     """Whether the line at an offset is a comment that belongs to what stands above it."""
-    line = text[at : _next_line(text, at)]
+    line = text[at : next_line(text, at)]
     bare = line.lstrip(" ")
     return bare.startswith("#") and len(line) - len(bare) > column
