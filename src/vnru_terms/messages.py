@@ -4,40 +4,54 @@
 builds its help; `use_language` switches to it. Strings are marked with `_` where they are shown at
 once, with `N_` where they are shown later (help texts of options), and translated when shown.
 Catalogues are compiled into the wheel; a checkout compiles its own on first use.
+
+Nothing heavy is imported at the top: a look-up needs the words of its answer, and neither plural
+forms nor click. `_` asks the table that `read_catalogue` makes of a compiled catalogue; gettext
+itself is loaded where a plural or a context is asked for, and by click.
 """
+# pathlib takes as long to import as the rest of a look-up.
+# ruff: noqa: PTH
 
 from __future__ import annotations
 
-import gettext
-import locale
 import os
 import sys
-from collections.abc import Mapping, Sequence
-from pathlib import Path
 
-from vnru_terms.installation import data_root, is_checkout
+from vnru_terms.installation import data_root_name, is_checkout
+
+# mypy knows the name; typing itself would take longer to import than a look-up.
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import gettext
+    from collections.abc import Mapping, Sequence
 
 DOMAIN = "vnru_terms"
 INTERFACE_LANGUAGES = ("vi", "ru", "en")
 FALLBACK = "en"
 
-_translations: gettext.NullTranslations = gettext.NullTranslations()
+_texts: dict[str, str] = {}
 _language = FALLBACK
+# The catalogues already read, each with the state of its file.
+_read: dict[str, tuple[int, dict[str, str]]] = {}
+# The first word of a compiled catalogue, as a machine of the same byte order reads it.
+_MAGIC = 0x950412DE
+# Windows numbers a language in the lower ten bits.
+_WINDOWS = {0x2A: "vi", 0x19: "ru", 0x09: "en"}
 
 
 def _(message: str) -> str:
     """The message in the interface's language."""
-    return _translations.gettext(message) if message else ""
+    return _texts.get(message, message)
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
     """The message in the form that the number `n` asks for."""
-    return _translations.ngettext(singular, plural, n)
+    return _translations().ngettext(singular, plural, n)
 
 
 def pgettext(context: str, message: str) -> str:
     """The message in the interface's language, told from its homonyms by a context."""
-    return _translations.pgettext(context, message)
+    return _translations().pgettext(context, message)
 
 
 def N_(message: str) -> str:  # noqa: N802 (gettext's own name for a marker)
@@ -78,42 +92,112 @@ def choose_language(argv: Sequence[str], environ: Mapping[str, str]) -> str:
 
 def use_language(language: str) -> None:
     """Switch the interface, click's own strings too, to `language` (vi, ru or en)."""
-    global _translations, _language
-    folder = data_root() / "locale"
+    import gettext
+
     if is_checkout():
-        _compile_stale(folder, language)
-    _translations = gettext.translation(DOMAIN, folder, [language], fallback=True)
-    _language = language
+        _compile_stale(language)
+    speak(language)
     # click asks gettext's current domain, which reads the language from the environment.
     os.environ["LANGUAGE"] = language
-    gettext.bindtextdomain(DOMAIN, str(folder))
+    gettext.bindtextdomain(DOMAIN, _folder())
     gettext.textdomain(DOMAIN)
+
+
+def speak(language: str) -> bool:
+    """Switch `_` alone to `language`; False where its catalogue is missing or must be compiled.
+
+    What click says stays in the language that it was in.
+    """
+    global _texts, _language
+    _language = language
+    path = _compiled(language)
+    try:
+        state = os.stat(path).st_mtime_ns
+        if language not in _read or _read[language][0] != state:
+            with open(path, "rb") as file:
+                _read[language] = (state, read_catalogue(file.read()))
+    except (OSError, ValueError):
+        _texts = {}
+        return False
+    _texts = _read[language][1]
+    return not (is_checkout() and _is_stale(language))
+
+
+def read_catalogue(data: bytes) -> dict[str, str]:
+    """The messages of a compiled catalogue (GNU gettext's .mo) with their translations.
+
+    Of a message with plural forms the first is kept. Raises ValueError where the bytes are no
+    catalogue of this machine's byte order.
+    """
+    head = memoryview(data)[:20].cast("I")
+    if head[0] != _MAGIC:
+        raise ValueError("not a compiled catalogue")
+    count, originals, translations = head[2], head[3], head[4]
+    view = memoryview(data)
+    keys = view[originals : originals + 8 * count].cast("I")
+    values = view[translations : translations + 8 * count].cast("I")
+    found = {}
+    for i in range(0, 2 * count, 2):
+        key = data[keys[i + 1] : keys[i + 1] + keys[i]]
+        value = data[values[i + 1] : values[i + 1] + values[i]]
+        if value and key:
+            found[key.partition(b"\0")[0].decode()] = value.partition(b"\0")[0].decode()
+    return found
+
+
+def _translations() -> gettext.NullTranslations:
+    """gettext's own reading of the catalogue; it keeps each that it has read."""
+    import gettext
+
+    return gettext.translation(DOMAIN, _folder(), [_language], fallback=True)
 
 
 def _system_language() -> str:
     if sys.platform == "win32":
         import ctypes
 
-        code = locale.windows_locale.get(ctypes.windll.kernel32.GetUserDefaultUILanguage(), "")
+        code = _WINDOWS.get(ctypes.windll.kernel32.GetUserDefaultUILanguage() & 0x3FF, "")
     else:
-        code = locale.getlocale()[0] or ""
-    language = code.split("_")[0].lower()
-    return language if language in INTERFACE_LANGUAGES else FALLBACK
+        # What Python took from LC_CTYPE when it started; `locale` would import re.
+        import _locale
+
+        code = _locale.setlocale(_locale.LC_CTYPE, None).split("_")[0].lower()
+    return code if code in INTERFACE_LANGUAGES else FALLBACK
 
 
-def _compile_stale(folder: Path, language: str) -> None:
-    source = folder / language / "LC_MESSAGES" / f"{DOMAIN}.po"
-    target = source.with_suffix(".mo")
+def _folder() -> str:
+    return os.path.join(data_root_name(), "locale")
+
+
+def _compiled(language: str) -> str:
+    return os.path.join(_folder(), language, "LC_MESSAGES", f"{DOMAIN}.mo")
+
+
+def _source(language: str) -> str:
+    return os.path.join(_folder(), language, "LC_MESSAGES", f"{DOMAIN}.po")
+
+
+def _is_stale(language: str) -> bool:
     try:
-        if not source.exists() or (
-            target.exists() and target.stat().st_mtime_ns >= source.stat().st_mtime_ns
-        ):
-            return
+        source = os.stat(_source(language)).st_mtime_ns
+    except OSError:
+        return False
+    try:
+        return os.stat(_compiled(language)).st_mtime_ns < source
+    except OSError:
+        return True
+
+
+def _compile_stale(language: str) -> None:
+    if not _is_stale(language):
+        return
+    try:
         import polib
 
         # A name of its own, then replace: two processes may do this at once.
-        partial = target.with_name(f"{target.name}.{os.getpid()}")
-        polib.pofile(str(source), encoding="utf-8").save_as_mofile(str(partial))
-        partial.replace(target)
+        target = _compiled(language)
+        partial = f"{target}.{os.getpid()}"
+        polib.pofile(_source(language), encoding="utf-8").save_as_mofile(partial)
+        os.replace(partial, target)
     except OSError:
         return
