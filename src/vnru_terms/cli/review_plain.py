@@ -48,11 +48,8 @@ def run_plain(desk: review.Desk) -> review.Desk:
         keys = " ".join(key for key, _text in KEYS)
         try:
             key = _ask(f"{keys} >")
-        except click.Abort:
-            break
-        if key == "q":
-            break
-        try:
+            if key == "q":
+                break
             desk = _act(desk, candidate, key)
         except _Left:
             continue

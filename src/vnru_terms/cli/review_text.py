@@ -153,11 +153,10 @@ def resolved(text: str, choices: Sequence[tuple[str, str]]) -> str:
     if bare.isascii() and bare.isdigit():
         return values[int(bare) - 1] if 1 <= int(bare) <= len(values) else bare
     key = folded_key(bare)
-    found = [
-        value
-        for value, label in choices
-        if folded_key(value).startswith(key) or folded_key(label).startswith(key)
-    ]
+    folded = [(value, folded_key(value), folded_key(label)) for value, label in choices]
+    whole = [value for value, *names in folded if key in names]
+    begun = [v for v, name, label in folded if name.startswith(key) or label.startswith(key)]
+    found = whole or begun
     return found[0] if len(found) == 1 else bare
 
 
