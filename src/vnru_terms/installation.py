@@ -5,7 +5,7 @@ the same folders stand at its top. `data_root()` is the one place that knows the
 Nothing heavy is imported here: a look-up must start at once.
 """
 # pathlib takes as long to import as the rest of a look-up.
-# ruff: noqa: PTH
+# ruff: noqa: PTH112, PTH118, PTH120
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ forms nor click. `_` asks the table that `read_catalogue` makes of a compiled ca
 itself is loaded where a plural or a context is asked for, and by click.
 """
 # pathlib takes as long to import as the rest of a look-up.
-# ruff: noqa: PTH
+# ruff: noqa: PTH105, PTH116, PTH118, PTH123
 
 from __future__ import annotations
 

@@ -1,0 +1,85 @@
+"""What a careless typist gives: the words of a query or a term, and their keys.
+
+`words_of` gives the words, `fold` the key without case and diacritics, `spelling` the key that
+keeps them but for the place of the tone. The index is made with these and asked with these.
+
+No regular expressions: importing `re` would take as long as the whole answer. Only text beyond
+ASCII asks unicodedata.
+"""
+
+from __future__ import annotations
+
+from unicodedata import combining
+from unicodedata import normalize as _normal_form
+
+# Quotation marks and apostrophes fall away; so do soft hyphen, zero-width characters and the byte
+# order mark. Icelandic eth is typed for đ by old keyboards.
+_DROPPED = dict.fromkeys(map(ord, "\"'`‘’‚‛“”„‟«»‹›\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_TYPED = {**_DROPPED, ord("\u00d0"): "Đ", ord("\u00f0"): "đ"}
+_BARE = {ord("đ"): "d", ord("Đ"): "D", ord("\u00f0"): "d", ord("\u00d0"): "D"}
+_STRESS = "\u0300\u0301"
+_FIRST_CYRILLIC, _LAST_CYRILLIC = "\u0400", "\u04ff"
+# The tones of Vietnamese, in the order of its dictionaries.
+_TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
+
+
+def words_of(text: str) -> list[str]:
+    """The words, case folded; a hyphen separates; marks that stand alone are words (№).
+
+    >>> words_of("«Kinh tế – thương mại», people's")
+    ['kinh', 'tế', 'thương', 'mại', 'peoples']
+    >>> words_of("договор\u0301"), words_of("№")
+    (['договор'], ['№'])
+    """
+    plain = plain_text(text)
+    words = "".join([c if c.isalnum() or c == "_" else " " for c in plain]).split()
+    # Broken bytes of a command line arrive as lone surrogates, which SQLite cannot take.
+    return words or [mark for mark in plain.split() if mark.isprintable()]
+
+
+def plain_text(text: str) -> str:
+    """Composed, case folded, without quotation marks, invisible characters and stress marks."""
+    if text.isascii():
+        return text.translate(_DROPPED).casefold()
+    plain = _normal_form("NFC", _normal_form("NFC", text).translate(_TYPED)).casefold()
+    plain = _normal_form("NFC", plain)
+    if any(mark in plain for mark in _STRESS):
+        kept = [
+            c
+            for i, c in enumerate(plain)
+            if c not in _STRESS or not (i and _FIRST_CYRILLIC <= plain[i - 1] <= _LAST_CYRILLIC)
+        ]
+        plain = "".join(kept)
+    return plain
+
+
+def fold(word: str) -> str:
+    """The word without case and diacritics: tone and vowel marks off, đ as d, ё as е, й as и.
+
+    A word of marks alone stays.
+
+    >>> fold("Đối"), fold("партнёрство")
+    ('doi', 'партнерство')
+    """
+    if word.isascii():
+        return word.lower()
+    bare = "".join([c for c in _normal_form("NFD", word.casefold()) if not combining(c)])
+    return _normal_form("NFC", bare).translate(_BARE).casefold() or word
+
+
+def spelling(word: str) -> str:
+    """The word with its marks, equal for both ways to place a tone.
+
+    >>> spelling("hòa") == spelling("hoà") != spelling("hoa")
+    True
+    """
+    if word.isascii():
+        return word
+    tone = ""
+    letters = []
+    for c in _normal_form("NFD", word):
+        if c in _TONES:
+            tone = _TONES[c]
+        else:
+            letters.append(c)
+    return _normal_form("NFC", "".join(letters)) + tone
