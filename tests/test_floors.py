@@ -20,7 +20,12 @@ FLOORS = {
     "cli": 8, "web": 8,
 }  # fmt: skip
 # One part each on its floor; on these floors the parts may call each other in one direction.
-STAIRS_WITHIN = [("messages", "installation"), ("extras", "messages"), ("extras", "findings")]
+STAIRS_WITHIN = [
+    ("messages", "installation"),
+    ("extras", "messages"),
+    ("extras", "findings"),
+    ("cli", "web"),
+]
 # The ways in stand outside the floors.
 OUTSIDE = {"__init__", "__main__"}
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -12,8 +13,10 @@ from vnru_terms.cli.base import Session, argument, command, option
 from vnru_terms.cli.output import errors_in, say, say_problems
 from vnru_terms.cli.review_plain import run_plain
 from vnru_terms.cli.review_text import summary
+from vnru_terms.extras import need
 from vnru_terms.findings import Place, UnreadableInputError, display_path
 from vnru_terms.messages import N_, _
+from vnru_terms.model import Candidate
 from vnru_terms.store.locate import Located, refuse_bundled
 from vnru_terms.store.worklist import read_worklist
 from vnru_terms.workflow.review import open_desk
@@ -36,15 +39,29 @@ WORKLIST = Path("build") / "candidates.jsonl"
 )
 @option("--plain", is_flag=True, help=N_("Ask line by line: for screen readers and scripts."))
 @option("--by", metavar="NAME", help=N_("Who decides; else git's user.name."))
+@option("--web", is_flag=True, help=N_("Open the desk in the browser, on this machine only."))
+@option("--port", type=click.IntRange(1, 65535), help=N_("With --web: the port to begin at."))
+@option("--no-browser", is_flag=True, help=N_("With --web: print the address, open nothing."))
 @click.pass_context
-def review(ctx: click.Context, worklist: Path | None, plain: bool, by: str | None) -> None:
+def review(
+    ctx: click.Context,
+    worklist: Path | None,
+    plain: bool,
+    by: str | None,
+    web: bool,
+    port: int | None,
+    no_browser: bool,
+) -> None:
     session: Session = ctx.obj
     located = session.locate()
     refuse_bundled(located)
     candidates, findings = read_worklist(worklist or _made_by_build(located))
-    desk, problems = open_desk(located.folder, candidates, by or "")
     for finding in findings:
         say(str(finding))
+    if web:
+        _serve(located, candidates, by or "", port, browse=not no_browser)
+        return
+    desk, problems = open_desk(located.folder, candidates, by or "")
     say_problems(errors_in(problems))
     if plain or not _is_terminal():
         desk = run_plain(desk)
@@ -53,6 +70,30 @@ def review(ctx: click.Context, worklist: Path | None, plain: bool, by: str | Non
 
         desk = run_on_screen(desk)
     say(summary(desk))
+
+
+def _serve(
+    located: Located,
+    candidates: Sequence[Candidate],
+    curator: str,
+    port: int | None,
+    *,
+    browse: bool,
+) -> None:
+    """The desk in the browser, until Ctrl-C."""
+    need("web", "flask")
+    from vnru_terms.web.room import Room
+    from vnru_terms.web.server import PORT, serve
+
+    room = Room(located, candidates, curator)
+    say_problems(errors_in(room.findings))
+
+    def announce(address: str) -> None:
+        say(_("The desk is at: {address}").format(address=address))
+        say(_("It is open to this machine only. Stop it with Ctrl-C."))
+
+    serve(room, port or PORT, browse=browse, announce=announce)
+    say(_("Stopped. Every decision is saved."))
 
 
 def _made_by_build(located: Located) -> Path:

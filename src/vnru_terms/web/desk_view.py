@@ -1,0 +1,193 @@
+"""What the desk's pages show of a candidate and its forms: rows, choices, proposals."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
+
+from vnru_terms.curation.desk import key_of
+from vnru_terms.curation.forms import (
+    FIELDS,
+    JOIN_FIELDS,
+    SEPARATOR,
+    Draft,
+    Field,
+    Joining,
+    proposed,
+    shows,
+)
+from vnru_terms.lang.keys import folded_key
+from vnru_terms.messages import _, current_language, ngettext
+from vnru_terms.model import Candidate, Context, KwicLine, Termbase
+from vnru_terms.store.decisions import Decision, DecisionKind
+from vnru_terms.web.labels import label
+from vnru_terms.workflow.review import Desk, Outcome, contexts_of, taken_ids
+
+# What a form proposes from its other fields, in this order: a gender needs the part of speech.
+FOLLOWING = ("part_of_speech", "gender", "id")
+# In which language a field's text is.
+_LANGUAGES = {
+    "vi": "vi", "en": "en", "ru": "ru", "term": "vi", "definition": "vi", "distinguish": "",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class KwicRow:
+    """A line of the concordance beside the context that it gives; `fits` if it shows the term."""
+
+    number: int
+    line: KwicLine
+    left: str
+    right: str
+    context: Context
+    fits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A field of a form as a page shows it; `choices` are values with labels."""
+
+    name: str
+    label: str
+    value: str
+    language: str
+    choices: tuple[tuple[str, str], ...]
+    error: str = ""
+
+
+def kwic_rows(desk: Desk, candidate: Candidate) -> tuple[KwicRow, ...]:
+    """The concordance, one line a row, numbered from 1."""
+    contexts = contexts_of(desk, candidate)
+    rows = []
+    for number, (line, context) in enumerate(zip(candidate.contexts, contexts, strict=True), 1):
+        right = line.right.rstrip()
+        # Older worklists have no space where a word follows.
+        right = f" {right}" if right[:1].isalnum() else right
+        fits = shows(context, candidate.term)
+        rows.append(KwicRow(number, line, line.left.strip(), right, context, fits))
+    return tuple(rows)
+
+
+def facts(candidate: Candidate) -> str:
+    """Kind, score, uses and articles of a candidate."""
+    uses = ngettext("{n} use", "{n} uses", candidate.frequency).format(n=candidate.frequency)
+    n = candidate.documents
+    articles = ngettext("{n} article", "{n} articles", n).format(n=n)
+    return f"{label(candidate.kind.value)} · {candidate.score:.1f} · {uses} · {articles}"
+
+
+def form_fields(
+    filled: Draft | Joining, termbase: Termbase, errors: Mapping[str, str]
+) -> dict[str, FieldView]:
+    """The fields of a form by name, with their values, choices and what is wrong with them."""
+    fields = FIELDS if isinstance(filled, Draft) else JOIN_FIELDS
+    values = asdict(filled)
+    return {
+        f.name: FieldView(
+            f.name,
+            _(f.label),
+            _shown(f, values[f.name]),
+            _LANGUAGES.get(f.name, ""),
+            _choices(f, termbase),
+            errors.get(f.name, ""),
+        )
+        for f in fields
+    }
+
+
+def _choices(field: Field, termbase: Termbase) -> tuple[tuple[str, str], ...]:
+    if field.name == "subject_field":
+        return subject_fields(termbase)
+    return tuple((v, label(v)) for v in field.choices)
+
+
+def _shown(field: Field, value: str) -> str:
+    """A field's value as the page has it: several genders stand in one line, so they are words."""
+    if field.name != "gender":
+        return value
+    return f"{SEPARATOR} ".join(label(piece.strip()) for piece in value.split(SEPARATOR))
+
+
+def typed_draft(values: Mapping[str, str]) -> Draft:
+    """The form for a new concept as a page sent it; genders may be the interface's words."""
+    draft = Draft(**{field.name: values.get(field.name, "") for field in FIELDS})
+    field = next(f for f in FIELDS if f.name == "gender")
+    pieces = [meant(piece, field.choices) for piece in draft.gender.split(SEPARATOR)]
+    return replace(draft, gender=f"{SEPARATOR} ".join(pieces).strip())
+
+
+def typed_joining(values: Mapping[str, str], id: str) -> Joining:
+    """The form for a term that joins a concept, as a page sent it."""
+    return Joining(**{f.name: values.get(f.name, "") for f in JOIN_FIELDS} | {"concept": id})
+
+
+def meant(text: str, values: Sequence[str]) -> str:
+    """The value that a text names: by its number in the list, itself, or its label's beginning.
+
+    >>> meant("2", ("noun", "verb")), meant("v", ("noun", "verb")), meant("own words", ("noun",))
+    ('verb', 'verb', 'own words')
+    """
+    bare = text.strip()
+    if bare.isascii() and bare.isdigit() and 1 <= int(bare) <= len(values):
+        return values[int(bare) - 1]
+    key = folded_key(bare)
+    found = [
+        value
+        for value in values
+        if key and (folded_key(value).startswith(key) or folded_key(label(value)).startswith(key))
+    ]
+    exact = [value for value in found if key in (folded_key(value), folded_key(label(value)))]
+    return (exact or found)[0] if len(exact or found) == 1 else bare
+
+
+def subject_fields(termbase: Termbase) -> tuple[tuple[str, str], ...]:
+    """The subject fields with their labels in the interface's language, in printed order."""
+    settings = termbase.settings
+    listed = [subject.slug for subject in settings.subject_fields]
+    slugs = listed or sorted({entry.subject_field for entry in termbase.entries})
+    return tuple((slug, settings.subject_label(slug, current_language())) for slug in slugs)
+
+
+def proposals(desk: Desk, draft: Draft) -> dict[str, str]:
+    """What follows from the fields typed so far, for those that a form fills by itself."""
+    taken = taken_ids(desk)
+    values = asdict(draft)
+    for name in FOLLOWING:
+        values[name] = proposed(Draft(**values), name, taken)
+    shown = {f.name: _shown(f, values[f.name]) for f in FIELDS if f.name in FOLLOWING}
+    return {name: shown[name] for name in FOLLOWING}
+
+
+def decided(desk: Desk) -> dict[str, Decision]:
+    """What was last decided about each candidate, by key."""
+    return {decision.key: decision for decision in desk.session.decisions}
+
+
+def decision_on(desk: Desk, candidate: Candidate) -> Decision | None:
+    """What was last decided about a candidate."""
+    return decided(desk).get(key_of(candidate.term))
+
+
+def told(outcome: Outcome) -> str:
+    """What an act came to, in one line."""
+    decision = outcome.decision
+    if decision is None:
+        return " ".join(problem.message for problem in outcome.problems)
+    file = decision.edit.file if decision.edit else ""
+    texts = {
+        DecisionKind.ACCEPT: _("Accepted: {file}"),
+        DecisionKind.JOIN: _("Joined: {file}"),
+        DecisionKind.REJECT: _("Rejected: {term}"),
+        DecisionKind.LATER: _("Put off."),
+        DecisionKind.UNDO: _("Undone."),
+    }
+    done = texts[decision.kind].format(file=file, term=decision.term)
+    return " ".join((done, *remarks_of(outcome, file)))
+
+
+def remarks_of(outcome: Outcome, own: str) -> Sequence[str]:
+    """The rules' remarks; the file that was written is named already, another concept's is not."""
+    return [
+        f"{f.code} {f.message}" if own and f.place.path.endswith(own) else f"{f.place}: {f.message}"
+        for f in outcome.remarks
+    ]

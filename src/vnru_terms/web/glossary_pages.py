@@ -1,0 +1,96 @@
+"""The glossary beside the desk: search in three languages, subject fields, one concept's page."""
+
+from __future__ import annotations
+
+from flask import g, render_template, request
+
+from vnru_terms.findings import UnreadableInputError
+from vnru_terms.lang import LANGUAGES
+from vnru_terms.matching.lookup import MatchKind
+from vnru_terms.messages import N_, _, current_language
+from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry
+from vnru_terms.store.concept_file import render_entry
+from vnru_terms.web.desk_view import subject_fields
+from vnru_terms.web.entry_view import head_of, named, sections_of
+from vnru_terms.workflow.look_up import look_up_in_glossary
+
+MOST_MATCHES = 50
+_WHY = {
+    MatchKind.FOLDED: N_("the same but for diacritics"),
+    MatchKind.LEMMA: N_("another form of it"),
+    MatchKind.PREFIX: N_("a longer term that begins so"),
+    MatchKind.WORDS: N_("a term that holds these words"),
+    MatchKind.FUZZY: N_("perhaps a typo"),
+}
+
+
+def glossary() -> str:
+    """What was searched for, or a subject field's concepts, or the list of subject fields."""
+    desk = g.desk = g.room.fresh(g.seat)
+    query = request.args.get("q", "").strip()
+    subject = request.args.get("subject", "")
+    rows: list[tuple[ConceptEntry, str]] = []
+    more = False
+    if query:
+        rows, more = _found(query, subject)
+    elif subject:
+        of_field = [e for e in desk.termbase.entries if e.subject_field == subject]
+        order = LANGUAGES[LANGUAGE_ORDER[0]].sort_key
+        rows = [(e, "") for e in sorted(of_field, key=lambda e: order(head_of(e)))]  # type: ignore[arg-type,return-value]
+    counts: dict[str, int] = {}
+    for entry in desk.termbase.entries:
+        counts[entry.subject_field] = counts.get(entry.subject_field, 0) + 1
+    fields = subject_fields(desk.termbase)
+    others = sorted(slug for slug in counts if slug not in dict(fields))
+    return render_template(
+        "glossary.html",
+        query=query,
+        subject=subject,
+        rows=rows,
+        more=more,
+        counts=counts,
+        fields=(*fields, *((slug, slug) for slug in others)),
+        title=_title(query, subject),
+        head_of=head_of,
+    )
+
+
+def _found(query: str, subject: str) -> tuple[list[tuple[ConceptEntry, str]], bool]:
+    """The concepts found, each with why where it is not plain to see."""
+    limit = 0 if subject else MOST_MATCHES
+    result = look_up_in_glossary(g.room.located, query, limit=limit, label=current_language())
+    rows = []
+    for match in result.matches:
+        if subject and match.entry.subject_field != subject:
+            continue
+        why = _(_WHY[match.match]) if match.match in _WHY else ""
+        rows.append((match.entry, f"{match.matched.term}: {why}" if why else ""))
+    return rows[:MOST_MATCHES], result.more or len(rows) > MOST_MATCHES
+
+
+def _title(query: str, subject: str) -> str:
+    label = g.desk.termbase.settings.subject_label(subject, current_language())
+    return query or (label if subject else _("Glossary"))
+
+
+def concept(id: str) -> str:
+    """One concept with everything in it."""
+    desk = g.desk = g.room.fresh(g.seat)
+    entry = desk.termbase.entry(id)
+    if entry is None:
+        hint = _("It may have been renamed or deleted; search for it.")
+        raise UnreadableInputError(_("there is no concept “{id}”.").format(id=id), hint)
+    termbase = desk.termbase
+    successor = (entry.valid.successor,) if entry.valid and entry.valid.successor else ()
+    return render_template(
+        "concept.html",
+        entry=entry,
+        head=head_of(entry),
+        sections=sections_of(entry),
+        subject=termbase.settings.subject_label(entry.subject_field, current_language()),
+        related=named(termbase, termbase.related().get(id, ())),
+        compared=named(termbase, termbase.compared().get(id, ())),
+        successor=named(termbase, successor),
+        yaml=render_entry(entry),
+        collocations=[c for _language, term in entry.all_terms() for c in term.collocations],
+    )
