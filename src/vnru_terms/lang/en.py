@@ -6,6 +6,8 @@ import re
 
 from vnru_terms.lang.keys import bare_words, exact_key, folded_key, unbound
 from vnru_terms.lang.language import Language
+from vnru_terms.lang.recipe import Phrase, Recipe
+from vnru_terms.lang.token_keys import english_key
 
 # Ending of a plural, ending of the singular; of the first rule that fits, all results are plausible
 # (houses: house or hous; processes: process or processe). After D. Harman, «How effective is
@@ -42,6 +44,9 @@ _IRREGULAR = {
     "wives": "wife",
     "wolves": "wolf",
     "women": "woman",
+}
+IRREGULAR_PLURALS = {
+    singular: plural for plural, singular in _IRREGULAR.items() if singular != plural
 }
 # Irregular in compounds too: statesmen, servicewomen.
 _MEN = re.compile(r"(?<=\w)men$")
@@ -129,6 +134,14 @@ def section(text: str) -> str:
     return first if "A" <= first <= "Z" else "#"
 
 
+def recipes(phrase: Phrase) -> tuple[Recipe, ...]:
+    """The forms of a term in a running text; see `en_forms`."""
+    # Here and not above: look-up does without.
+    from vnru_terms.lang.en_forms import english_recipes
+
+    return english_recipes(phrase)
+
+
 ENGLISH = Language(
     code="en",
     endonym="English",
@@ -140,4 +153,7 @@ ENGLISH = Language(
     bind=unbound,
     lemmas=lemmas,
     marks={"singular": "sing.", "plural": "pl."},
+    token_key=english_key,
+    recipes=recipes,
+    compounds="words",
 )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from vnru_terms.lang.keys import as_written, no_lemmas
+from vnru_terms.lang.recipe import Phrase, Recipe, fixed_recipes
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,10 @@ class Language:
     spellings of a word one and keeps its marks. `sort_key` is the order of the printed
     dictionary, `section` its heading letter. `bind` ties short words to the next one with a
     no-break space, for print. `marks` abbreviates gender, number and “indeclinable” as its
-    dictionaries do. `plural_forms` is gettext's. `endonym` is the language's name in itself.
+    dictionaries do. `token_key` is the key of one word of a running text, `recipes` lists the forms
+    of a term there, and `compounds` says how a hyphenated compound is taken that no term knows:
+    whole, as words with dashes between them, or as words. `plural_forms` is gettext's. `endonym` is
+    the language's name in itself.
     """
 
     code: str
@@ -33,6 +37,9 @@ class Language:
     bind: Callable[[str], str]
     lemmas: Callable[[str], tuple[str, ...]] = no_lemmas
     spelling: Callable[[str], str] = as_written
+    token_key: Callable[[str], str] = str.casefold
+    recipes: Callable[[Phrase], tuple[Recipe, ...]] = fixed_recipes
+    compounds: str = "whole"
     marks: Mapping[str, str] = field(default_factory=dict)
 
     @property

@@ -14,6 +14,8 @@ from typing import Any
 
 from vnru_terms.lang.keys import exact_key, folded_key, words
 from vnru_terms.lang.language import Language
+from vnru_terms.lang.recipe import Phrase, Recipe
+from vnru_terms.lang.token_keys import russian_key
 
 # As Russian dictionaries mark them.
 _MARKS = {
@@ -103,6 +105,14 @@ def bind(text: str) -> str:
     return _SHORT.sub("\\1\u00a0", text)
 
 
+def recipes(phrase: Phrase) -> tuple[Recipe, ...]:
+    """The forms of a term in a running text; see `ru_forms`."""
+    # Here and not above: look-up does without.
+    from vnru_terms.lang.ru_forms import russian_recipes
+
+    return russian_recipes(phrase)
+
+
 RUSSIAN = Language(
     code="ru",
     endonym="Русский",
@@ -117,4 +127,7 @@ RUSSIAN = Language(
     bind=bind,
     lemmas=lemmas,
     marks=_MARKS,
+    token_key=russian_key,
+    recipes=recipes,
+    compounds="whole",
 )

@@ -15,6 +15,8 @@ from functools import lru_cache
 
 from vnru_terms.lang.keys import exact_key, folded_key, no_lemma, unbound
 from vnru_terms.lang.language import Language
+from vnru_terms.lang.recipe import Phrase, Recipe
+from vnru_terms.lang.token_keys import vietnamese_key
 
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 # Combining marks of the tones in dictionary order; ngang, without a mark, is 0.
@@ -115,6 +117,14 @@ def _move_tone(match: re.Match[str]) -> str:
     return unicodedata.normalize("NFC", first + decomposed[1:]) + decomposed[0]
 
 
+def recipes(phrase: Phrase) -> tuple[Recipe, ...]:
+    """The forms of a term in a running text; see `vi_keys`."""
+    # Here and not above: look-up does without.
+    from vnru_terms.lang.vi_keys import vietnamese_recipes
+
+    return vietnamese_recipes(phrase)
+
+
 VIETNAMESE = Language(
     code="vi",
     endonym="Tiếng Việt",
@@ -125,4 +135,7 @@ VIETNAMESE = Language(
     section=section,
     bind=unbound,
     spelling=tone_key,
+    token_key=vietnamese_key,
+    recipes=recipes,
+    compounds="dashes",
 )

@@ -1,0 +1,95 @@
+"""A term as a language inflects it: words with endings among words that stay as they are.
+
+`Phrase` is what a language is told of a term, `Recipe` what it answers: the tokens of the phrase,
+each a fixed string or an `Inflected` word with its spellings by cell. The cells of all inflected
+words of a recipe are the same in number and order (`labels` names them), so that the form of a cell
+is made by taking every word's spelling there: head and modifiers agree without further thought.
+A recipe is data: it is kept in the index, and whoever reads it needs no analyser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+# A word with what a text may put into it (soft hyphen, zero-width characters, combining marks),
+# inner apostrophes and hyphens; a slot of a formula; or one mark.
+_IN_WORD = "\\w\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff"
+_PIECE = re.compile(
+    rf"\{{[^{{}}]*\}}|[^\W_][{_IN_WORD}]*(?:['’ʼ\-\u2010\u2011][^\W_][{_IN_WORD}]*)*|[^\w\s]|_"
+)
+# Stands for some words of the text, in the middle of a formula.
+GAP = "{}"
+# Russian quotation marks and others; they neither make nor break a match.
+QUOTES = frozenset('"“”„‟«»‹›‘‚')
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """What a language needs to know of a term; the strings are the values of the YAML keys.
+
+    `forms` are spellings that replace the generated ones. `acronym` says that the term is one.
+    """
+
+    text: str
+    part_of_speech: str = ""
+    gender: str = ""
+    number: str = ""
+    indeclinable: bool = False
+    acronym: bool = False
+    forms: tuple[str, ...] = ()
+    pair: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Inflected:
+    """A word with endings: for every cell its spellings, the one for print first; () is none."""
+
+    cells: tuple[tuple[str, ...], ...]
+
+
+Token = str | Inflected
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """One way to say a term: its tokens, and the kind of its cells (a key of `LABELS`).
+
+    `text` is the citation form with its capitals and spaces, from which a form is recased.
+    """
+
+    text: str
+    tokens: tuple[Token, ...]
+    kind: str = "fixed"
+
+    def spellings(self) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Every form with its cell, as tokens; all spellings of a cell."""
+        cells = next((len(t.cells) for t in self.tokens if isinstance(t, Inflected)), 1)
+        for cell in range(cells):
+            choices = [t.cells[cell] if isinstance(t, Inflected) else (t,) for t in self.tokens]
+            if all(choices):
+                for tokens in product(*choices):
+                    yield cell, tokens
+
+
+def split_phrase(text: str) -> list[str]:
+    """The words and marks of a term; hyphenated compounds whole, quotation marks left out.
+
+    >>> split_phrase("инициатива «Пояс и путь», 75-летие")
+    ['инициатива', 'Пояс', 'и', 'путь', ',', '75-летие']
+    """
+    pieces = [piece for piece in _PIECE.findall(text) if piece not in QUOTES]
+    pieces = [GAP if piece.startswith("{") and len(piece) > 1 else piece for piece in pieces]
+    while pieces and pieces[-1] == GAP:
+        pieces.pop()
+    while pieces and pieces[0] == GAP:
+        pieces.pop(0)
+    return pieces
+
+
+def fixed_recipes(phrase: Phrase) -> tuple[Recipe, ...]:
+    """The recipes of a language without endings: the phrase, and the spellings given for it."""
+    spellings = dict.fromkeys((phrase.text, *phrase.forms))
+    return tuple(Recipe(text, tuple(split_phrase(text))) for text in spellings)

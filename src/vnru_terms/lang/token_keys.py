@@ -1,0 +1,64 @@
+"""The key of one word of a running text, by language: equal for spellings that are one word.
+
+Not the key of look-up: diacritics stay (a translator's text has them), and a key belongs to one
+word. What is folded: case, invisible characters, decomposed letters; ё and stress marks in Russian;
+the place of the tone mark and i for y in Vietnamese; the possessive, diacritics of loan words and
+American endings in English. Inflection is not folded here: `Recipe` lists the forms of a term.
+"""
+
+from __future__ import annotations
+
+import re
+
+from vnru_terms.text.normalise import compose, drop_invisible, drop_stress, plain_eth, strip_marks
+
+_SUPERSCRIPT = re.compile("(?<=[^\\W\\d_])[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+$")
+_POSSESSIVE = re.compile("['’ʼ]s?$")
+_APOSTROPHES = str.maketrans("’ʼ", "''")
+# Latin letters that an eye takes for Cyrillic ones, typed without changing the keyboard: США.
+_LOOKALIKES = str.maketrans("aceopxykmhtb", "асеорхукмнтв")
+_CYRILLIC = re.compile("[\u0400-\u04ff]")
+_LATIN = re.compile("[a-z]")
+# lý or lí, kỹ or kĩ, Mỹ or Mĩ, quý or quí: a syllable of one vowel after these consonants.
+_FINAL_Y = re.compile(r"^([hklmstv]|qu)y(\d?)$")
+
+
+def plain_key(word: str) -> str:
+    """Case, invisible characters and note marks folded; what all languages have in common."""
+    bare = _SUPERSCRIPT.sub("", compose(drop_invisible(word)))
+    return bare.casefold().translate(_APOSTROPHES)
+
+
+def russian_key(word: str) -> str:
+    """As `plain_key`, without stress marks, ё as е, lookalike Latin letters as Cyrillic.
+
+    >>> russian_key("Партнё\u0301рство"), russian_key("CШA")
+    ('партнерство', 'сша')
+    """
+    key = plain_key(drop_stress(drop_invisible(word))).replace("ё", "е")
+    if _LATIN.search(key) and _CYRILLIC.search(key):
+        key = key.translate(_LOOKALIKES)
+    return key
+
+
+def english_key(word: str) -> str:
+    """As `plain_key`, without the possessive and diacritics, in British spelling.
+
+    >>> english_key("Organization’s"), english_key("communiqué")
+    ('organisation', 'communique')
+    """
+    from vnru_terms.lang.en_forms import one_spelling
+
+    return one_spelling(strip_marks(_POSSESSIVE.sub("", plain_key(word))))
+
+
+def vietnamese_key(word: str) -> str:
+    """As `plain_key`, with the tone at the end, final y of some syllables as i.
+
+    >>> vietnamese_key("Hoà") == vietnamese_key("hòa"), vietnamese_key("lý") == vietnamese_key("lí")
+    (True, True)
+    """
+    from vnru_terms.lang.vi import split_tone
+
+    bare, tone = split_tone(plain_key(plain_eth(drop_invisible(word))))
+    return _FINAL_Y.sub(r"\1i\2", f"{bare}{tone or ''}")

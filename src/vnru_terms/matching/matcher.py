@@ -1,0 +1,239 @@
+"""Terms in running text: the longest match first, from left to right.
+
+A `Matcher` holds, by language, every form of every term: `first` leads from the key of a form's
+first word to the lengths that forms with it have, `forms` from the keys of a form to its terms.
+A text is cut into keys once; at each key that can begin a term the lengths are tried, the longest
+first, so that time grows with the text and hardly with the number of terms. `find_occurrences`
+then goes on behind the match, `find_all` gives every match, those inside others too, which is what
+the check of a translation asks; `contains` looks for one term.
+
+Start at `find_occurrences`; `Matcher.of` makes one from a termbase in memory,
+`store.term_table` holds the same for termbases too large for memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from vnru_terms.lang import LANGUAGES
+from vnru_terms.lang.recipe import GAP, Recipe
+from vnru_terms.matching.occurrences import Certainty, MatchKind, Occurrence, TermRef
+from vnru_terms.matching.terms import Keys, Term, key_sequences, phrase_of, term_of, terms_of
+from vnru_terms.matching.tokens import Tokens, tokenise
+from vnru_terms.model import Termbase, TermEntry
+
+# A formula's gap bears so many words: đưa quan hệ {X} lên tầm cao mới.
+LONGEST_GAP = 20
+# A text is read in pieces of about so many characters, cut between paragraphs.
+_PIECE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of a term; `cells` are those of its paradigm that are spelled so."""
+
+    term: Term
+    kind: str
+    cells: tuple[int, ...]
+    is_citation: bool
+
+
+@dataclass(slots=True)
+class Table:
+    """The forms of one language's terms. Filled once by `add`, then only read."""
+
+    language: str
+    first: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    forms: dict[str, tuple[Form, ...]] = field(default_factory=dict)
+    known: set[str] = field(default_factory=set)
+    gapped: dict[str, list[tuple[tuple[Keys, ...], Form]]] = field(default_factory=dict)
+
+    def add(self, term: Term, recipes: Iterable[Recipe]) -> None:
+        """Put the forms of a term in; the first of the first recipe is its citation form."""
+        language = LANGUAGES[self.language]
+        cells: dict[Keys, list[int]] = {}
+        kinds: dict[Keys, str] = {}
+        citation: Keys | None = None
+        for recipe in recipes:
+            for cell, keys in key_sequences(recipe, language):
+                citation = keys if citation is None else citation
+                cells.setdefault(keys, []).append(cell)
+                kinds.setdefault(keys, recipe.kind)
+        for keys, places in cells.items():
+            if keys:
+                form = Form(term, kinds[keys], tuple(places), keys == citation)
+                self._put(keys, form)
+
+    def _put(self, keys: Keys, form: Form) -> None:
+        self.known.update(keys)
+        if GAP in keys:
+            parts = _parted(keys)
+            self.gapped.setdefault(parts[0][0], []).append((parts, form))
+            return
+        joined = " ".join(keys)
+        self.forms[joined] = (*self.forms.get(joined, ()), form)
+        lengths = self.first.get(keys[0], ())
+        if len(keys) not in lengths:
+            self.first[keys[0]] = tuple(sorted((*lengths, len(keys)), reverse=True))
+
+
+def _parted(keys: Keys) -> tuple[Keys, ...]:
+    parts: list[list[str]] = [[]]
+    for key in keys:
+        if key == GAP:
+            parts.append([])
+        else:
+            parts[-1].append(key)
+    return tuple(tuple(part) for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Matcher:
+    """The terms to be found, by language."""
+
+    tables: dict[str, Table]
+
+    @classmethod
+    def of(cls, termbase: Termbase, languages: Iterable[str] = tuple(LANGUAGES)) -> Matcher:
+        """The matcher of a termbase; making Russian forms takes a few seconds for 3,000 terms."""
+        tables = {}
+        for language in languages:
+            table = tables[language] = Table(language)
+            for term, recipes in terms_of(termbase, language):
+                table.add(term, recipes)
+        return cls(tables)
+
+
+def find_occurrences(text: str, matcher: Matcher, language: str) -> tuple[Occurrence, ...]:
+    """The terms in a text, in order, none inside or across another; offsets are of `text`.
+
+    >>> from vnru_terms.model import ConceptEntry, LanguageSection
+    >>> section = LanguageSection("vi", (TermEntry("đối tác chiến lược"),))
+    >>> matcher = Matcher.of(Termbase((ConceptEntry("a", "b", (section,)),)))
+    >>> [o.text for o in find_occurrences("là Đối tác\\nchiến lược.", matcher, "vi")]
+    ['Đối tác\\nchiến lược']
+    """
+    found: list[Occurrence] = []
+    for occurrence in _matches(text, matcher, language, nested=False):
+        found.append(occurrence)
+    return tuple(found)
+
+
+def find_all(text: str, matcher: Matcher, language: str) -> tuple[Occurrence, ...]:
+    """Every match in a text, those inside others too; by start, the longest first."""
+    return tuple(_matches(text, matcher, language, nested=True))
+
+
+def contains(text: str, language: str, term: TermEntry) -> tuple[Occurrence, ...]:
+    """All occurrences of one term's forms in a text; () where it is not there.
+
+    The term's own place is ("", language, 0).
+    """
+    return find_all(text, _matcher_of(term, language), language)
+
+
+@lru_cache(maxsize=1024)
+def _matcher_of(term: TermEntry, language: str) -> Matcher:
+    table = Table(language)
+    ref = TermRef("", language, 0)
+    table.add(term_of(term, ref), LANGUAGES[language].recipes(phrase_of(term)))
+    return Matcher({language: table})
+
+
+def _matches(text: str, matcher: Matcher, language: str, *, nested: bool) -> Iterator[Occurrence]:
+    table = matcher.tables.get(language)
+    if table is None:
+        return
+    for start, piece in _pieces(text):
+        tokens = tokenise(piece, LANGUAGES[language], table.known)
+        for occurrence in _scan(tokens, table, nested=nested):
+            if start:
+                yield Occurrence(
+                    occurrence.start + start,
+                    occurrence.end + start,
+                    occurrence.text,
+                    occurrence.match,
+                    occurrence.concepts,
+                    occurrence.certainty,
+                )
+            else:
+                yield occurrence
+
+
+def _pieces(text: str) -> Iterator[tuple[int, str]]:
+    """A text in pieces that no match can span, so that a long one needs little memory."""
+    start = 0
+    while len(text) - start > _PIECE:
+        end = text.rfind("\n\n", start, start + _PIECE) + 2
+        if end < start + 2:
+            end = text.rfind(". ", start, start + _PIECE) + 2
+        if end < start + 2:
+            end = start + _PIECE
+        yield start, text[start:end]
+        start = end
+    yield start, text[start:] if start else text
+
+
+def _scan(tokens: Tokens, table: Table, *, nested: bool) -> Iterator[Occurrence]:
+    keys, first, forms = tokens.keys, table.first, table.forms
+    gapped = table.gapped
+    behind = 0
+    for i in [i for i, key in enumerate(keys) if key in first or key in gapped]:
+        if i < behind and not nested:
+            continue
+        for occurrence, end in _at(i, tokens, table, keys, first, forms):
+            yield occurrence
+            behind = end
+            if not nested:
+                break
+
+
+def _at(
+    i: int,
+    tokens: Tokens,
+    table: Table,
+    keys: Sequence[str],
+    first: dict[str, tuple[int, ...]],
+    forms: dict[str, tuple[Form, ...]],
+) -> Iterator[tuple[Occurrence, int]]:
+    """The matches that begin at a token, the longest first, with the token behind each."""
+    if keys[i] in table.gapped:
+        yield from _formulas(i, tokens, table)
+    for length in first.get(keys[i], ()):
+        end = i + length
+        found = forms.get(" ".join(keys[i:end])) if end <= len(keys) else None
+        if found:
+            occurrence = _occurrence(tokens, i, end, found)
+            if occurrence:
+                yield occurrence, end
+
+
+def _occurrence(tokens: Tokens, i: int, end: int, found: Sequence[Form]) -> Occurrence | None:
+    start, stop = tokens.starts[i], tokens.ends[end - 1]
+    surface = tokens.text[start:stop]
+    if any(form.term.text == surface for form in found):
+        match = MatchKind.EXACT
+    elif any(form.is_citation for form in found):
+        match = MatchKind.SPELLING
+    else:
+        match = MatchKind.FORM
+    concepts = tuple(dict.fromkeys(form.term.ref for form in found))
+    return Occurrence(start, stop, surface, match, concepts, Certainty.CERTAIN)
+
+
+def _formulas(i: int, tokens: Tokens, table: Table) -> Iterator[tuple[Occurrence, int]]:
+    """Formulas with a gap that begin at a token: their parts in order, not too far apart."""
+    keys = tokens.keys
+    for parts, form in table.gapped[keys[i]]:
+        at = i
+        for n, part in enumerate(parts):
+            reach = range(at, at + 1) if n == 0 else range(at + 1, at + 1 + LONGEST_GAP)
+            at = next((k + len(part) for k in reach if tuple(keys[k : k + len(part)]) == part), -1)
+            if at < 0:
+                break
+        if at > 0:
+            start, stop = tokens.starts[i], tokens.ends[at - 1]
+            refs = (form.term.ref,)
+            yield Occurrence(start, stop, tokens.text[start:stop], MatchKind.SLOT, refs), at

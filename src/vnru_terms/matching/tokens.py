@@ -1,0 +1,163 @@
+"""A running text as keys to be compared, each with its place in the text as it was given.
+
+The text is never rewritten: a word is cut out with what stands inside it (soft hyphens, zero-width
+characters, stress marks, decomposed letters, a hyphen at a line's end) and its key is made from
+that, so that offsets need no map. Quotation marks are no tokens; any other mark is one, and so is
+the end of a paragraph, which stops every match as a full stop does.
+
+Hyphenated compounds are one token where the terms know them as one, joined or with the hyphen;
+else they are taken apart in the languages that do so. Start at `tokenise`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from vnru_terms.lang import Language
+from vnru_terms.text.normalise import DASHES
+
+# Inside a word: soft hyphen, zero-width characters, combining marks.
+_IN_WORD = "\\w\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff"
+_WORD = rf"[^\W_][{_IN_WORD}]*"
+_LINKS = "'’ʼ\\-\u2010-\u2015"
+_WITHIN = rf"(?:[{_LINKS}](?:\n[ \t]*)?{_WORD})"
+_UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f"
+_QUOTES = "\"'`‘’‚‛“”„‟«»‹›ʼ"
+PARAGRAPH = "\n"
+_TOKEN = re.compile(rf"({_WORD}{_WITHIN}*|\n[^\S\n]*\n|[^\w\s{_QUOTES}{_UNSEEN}]|_)")
+_COMPOUND = re.compile("[\\-\u2010-\u2015\n]")
+_PARTS = re.compile(rf"({_WORD}(?:['’ʼ]{_WORD})*)")
+_CACHED = 1 << 18
+# English prefixes that make another word: non-member, vice-president, ex-minister.
+COMPOUND = "\0"
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The keys of a text's tokens with the range of each; `glued` are those tied to the one before.
+
+    Lists, and not frozen, because a text has hundreds of thousands; whoever gets one only reads it.
+    """
+
+    text: str
+    keys: list[str]
+    starts: list[int]
+    ends: list[int]
+    glued: frozenset[int] = field(default_factory=frozenset)
+
+
+class Keys(dict[str, str]):
+    """The key of every word seen so far; a compound has the mark `COMPOUND`. Bounded."""
+
+    def __init__(self, key: Callable[[str], str]) -> None:
+        super().__init__()
+        self._key = key
+
+    def __missing__(self, piece: str) -> str:
+        if len(self) > _CACHED:
+            self.clear()
+        if _COMPOUND.search(piece) and len(piece) > 1 and not piece.isspace():
+            key = COMPOUND
+        elif piece.isspace():
+            key = PARAGRAPH
+        elif piece in DASHES:
+            key = "-"
+        else:
+            key = self._key(piece)
+        self[piece] = key
+        return key
+
+
+_KEYS: dict[str, Keys] = {}
+
+
+def keys_of(language: Language) -> Keys:
+    """The cache of a language's word keys, one a process."""
+    if language.code not in _KEYS:
+        _KEYS[language.code] = Keys(language.token_key)
+    return _KEYS[language.code]
+
+
+def tokenise(text: str, language: Language, known: Collection[str] = ()) -> Tokens:
+    """The tokens of a text; `known` holds the keys that decide how compounds are taken."""
+    pieces = _TOKEN.split(text)
+    ends = list(accumulate(map(len, pieces)))
+    words = pieces[1::2]
+    keys = list(map(keys_of(language).__getitem__, words))
+    starts, stops = ends[0:-1:2], ends[1::2]
+    if COMPOUND not in keys:
+        return Tokens(text, keys, starts, stops)
+    return _with_compounds(text, keys, starts, stops, language, known)
+
+
+def _with_compounds(
+    text: str,
+    keys: Sequence[str],
+    starts: Sequence[int],
+    stops: Sequence[int],
+    language: Language,
+    known: Collection[str],
+) -> Tokens:
+    tokens = Tokens(text, [], [], [])
+    glued = set()
+    for key, start, stop in zip(keys, starts, stops, strict=True):
+        if key is not COMPOUND:
+            tokens.keys.append(key)
+            tokens.starts.append(start)
+            tokens.ends.append(stop)
+            continue
+        for i, (part, a, b) in enumerate(_parts(text[start:stop], language, known)):
+            if i and part != "-":
+                glued.add(len(tokens.keys))
+            tokens.keys.append(part)
+            tokens.starts.append(start + a)
+            tokens.ends.append(start + b)
+    tokens.glued = frozenset(glued)
+    return tokens
+
+
+def _parts(compound: str, language: Language, known: Collection[str]) -> list[tuple[str, int, int]]:
+    """The tokens of a compound, with their ranges in it."""
+    pieces = list(_PARTS.finditer(compound))
+    words = [language.token_key(piece.group()) for piece in pieces]
+    whole, joined = "-".join(words), "".join(words)
+    if whole in known or joined in known:
+        return [(whole if whole in known else joined, 0, len(compound))]
+    if "\n" in compound:
+        # A word cut at the line's end, unless the terms know better.
+        return [(joined, 0, len(compound))]
+    names = all(piece.group()[:1].isupper() for piece in pieces)
+    shown = language.compounds
+    if shown == "whole" and not (names and any(word in known for word in words)):
+        if any(mark in compound for mark in "\u2012\u2013\u2014\u2015"):
+            shown = "dashes"
+        else:
+            return [(whole, 0, len(compound))]
+    parts: list[tuple[str, int, int]] = []
+    for piece, word in zip(pieces, words, strict=True):
+        if parts and shown != "words":
+            parts.append(("-", parts[-1][2], piece.start()))
+        parts.append((word, piece.start(), piece.end()))
+    return parts
+
+
+def compound_keys(pieces: Sequence[str], language: Language) -> set[str]:
+    """The keys by which a text's compounds may be known to an index: whole and joined."""
+    found = set()
+    for piece in pieces:
+        if _COMPOUND.search(piece):
+            words = [language.token_key(m.group()) for m in _PARTS.finditer(piece)]
+            found |= {"-".join(words), "".join(words), *words}
+    return found
+
+
+def vocabulary(text: str, language: Language) -> set[str]:
+    """Every key that the tokens of a text may have, whatever the terms know."""
+    pieces = set(_TOKEN.split(text)[1::2])
+    keys = keys_of(language)
+    found = {keys[piece] for piece in pieces}
+    found.discard(COMPOUND)
+    return found | compound_keys(list(pieces), language)
