@@ -8,9 +8,12 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from vnru_terms.curation.neighbours import neighbourhood
+from vnru_terms.curation.statistics import count
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.vi import tone_key
-from vnru_terms.model import LANGUAGE_ORDER, Termbase
+from vnru_terms.model import LANGUAGE_ORDER, Kind, Termbase
+from vnru_terms.printing.page_data import chosen_entries
 from vnru_terms.store.articles import read_articles
 
 
@@ -40,7 +43,7 @@ def test_every_entry_is_whole(termbase: Termbase) -> None:
     fields = {subject.slug for subject in termbase.settings.subject_fields}
     assert len(fields) == 20
     for entry in termbase.entries:
-        assert entry.subject_field in fields
+        assert entry.subject_field in fields or entry.is_name
         for code in LANGUAGE_ORDER:
             preferred = entry.preferred(code)
             assert preferred is not None and preferred.part_of_speech is not None, entry.id
@@ -90,3 +93,40 @@ def test_sort_keys_tell_all_heads_apart(termbase: Termbase) -> None:
     key = LANGUAGES["vi"].sort_key
     heads = {entry.preferred("vi").term for entry in termbase.entries}
     assert len({key(head) for head in heads}) == len(heads)
+
+
+# Who and what the articles speak of, as they write it: from the body and from the teasers.
+PERSONS_AND_PLACES = (
+    "Lê Thị Thu Hằng", "Vladimir Putin", "Nguyễn Phú Trọng", "Gennady Stepanovich Bezdetko",
+    "Ivan Nikolaievich Timofeev", "Lương Cường", "Phạm Minh Chính", "Phạm Thu Hằng",
+    "Bùi Thanh Sơn", "Dmitry Chernyshenko", "Sergey Lavrov", "Konstantin Kosachev",
+    "Đặng Minh Khôi", "Mikhail Vladimirovich Mishustin", "Trần Thanh Mẫn", "Tô Lâm",
+    "Vladimir Buyanov", "Nguyễn Đăng Phát", "Lê Hoài Trung", "Igor Khalevinsky",
+    "Svetlana Savitskaya", "A. Rudenko", "Nguyễn Minh Vũ", "Petr Tsvetov", "A.S.Pushkin",
+    "Khamtay Siphandone", "Uladzimir Baravikou", "Fidel Castro Ruz", "Donald Trump",
+    "Hà Nội", "TP. Hồ Chí Minh", "Moscow", "Moskva", "Kazan", "Saint Petersburg", "Cần Thơ",
+    "Đà Nẵng", "Nghệ An", "Phú Quốc", "Tượng đài Hồ Chí Minh", "Ukraine", "Cuba", "Tokyo", "Seoul",
+    "Manila", "Zagreb", "Ashgabat", "Amman", "Johannesburg", "Trùng Khánh", "Tây Nguyên", "Nam Bộ",
+)  # fmt: skip
+
+
+def test_persons_and_places_of_the_articles_are_there(termbase: Termbase, root: Path) -> None:
+    """Each stands in the articles and, spelt so, in `names/`."""
+    text = "".join(path.read_text(encoding="utf-8") for path in (root / "seeds").glob("*.txt"))
+    named = [entry for entry in termbase.entries if entry.is_name]
+    held = {term.term for entry in named for term in entry.terms("vi")}
+    assert [name for name in PERSONS_AND_PLACES if name not in text] == []
+    assert [name for name in PERSONS_AND_PLACES if name not in held] == []
+
+
+def test_persons_and_places_are_no_terms(termbase: Termbase) -> None:
+    """They are names, and neither counted, printed nor offered as neighbours of a candidate."""
+    named = {entry.id for entry in termbase.entries if entry.is_name}
+    assert len(named) >= 150
+    assert all(e.kind is Kind.NAME for e in termbase.entries if e.id in named)
+    counted = count(termbase)
+    assert (counted.concepts, counted.names) == (len(termbase.entries) - len(named), len(named))
+    assert sum(field.concepts for field in counted.fields) == counted.concepts
+    assert not named & {gap.id for gap in counted.gaps}
+    assert not named & {entry.id for entry in chosen_entries(termbase, "vi", None)}
+    assert not named & {entry.id for entry, _term, _words in neighbourhood(termbase).terms}

@@ -87,8 +87,14 @@ def mended_text(text: str, language: str) -> str:
 
 
 def mend(entry: ConceptEntry) -> ConceptEntry:
-    """The entry with all that can be mended mended; mending twice is mending once."""
-    return replace(entry, languages=tuple(_section(section) for section in entry.languages))
+    """The entry with all that can be mended mended; mending twice is mending once.
+
+    Of persons and places the dictionary knows too few to fill in their grammar.
+    """
+    sections = (_section(section) for section in entry.languages)
+    if not entry.is_name:
+        sections = (_with_grammar(section) for section in sections)
+    return replace(entry, languages=tuple(sections))
 
 
 def _section(section: LanguageSection) -> LanguageSection:
@@ -109,7 +115,7 @@ def _section(section: LanguageSection) -> LanguageSection:
 
 
 def _term(term: TermEntry, language: str, taken: set[str]) -> TermEntry:
-    better = replace(
+    return replace(
         term,
         term=_own_word(term, mended_text(term.term, language), taken),
         pair=mended_text(term.pair, language),
@@ -119,7 +125,6 @@ def _term(term: TermEntry, language: str, taken: set[str]) -> TermEntry:
             for c in term.collocations
         ),
     )
-    return _with_grammar(better) if language == "ru" else better
 
 
 def _own_word(term: TermEntry, better: str, taken: set[str]) -> str:
@@ -132,7 +137,13 @@ def _own_word(term: TermEntry, better: str, taken: set[str]) -> str:
     return term.term if exact_key(better) in taken or loses_context else better
 
 
-def _with_grammar(term: TermEntry) -> TermEntry:
+def _with_grammar(section: LanguageSection) -> LanguageSection:
+    if section.language != "ru":
+        return section
+    return replace(section, terms=tuple(_with_gender(term) for term in section.terms))
+
+
+def _with_gender(term: TermEntry) -> TermEntry:
     if not is_plain_noun(term):
         return term
     if is_indeclinable(term.surface):

@@ -55,10 +55,10 @@ def is_plain_noun(term: TermEntry) -> bool:
 def gender_of_the_head_noun(termbase: Termbase) -> Iterator[Finding]:
     """The gender of a Russian term is that of its head noun: рабочий визит is masculine.
 
-    Left out: indeclinable words, acronyms, plurals, and words that the dictionary does not hold
-    (советник-посланник).
+    Left out: indeclinable words, acronyms, plurals, words that the dictionary does not hold
+    (советник-посланник), and persons and places, of which it knows few and guesses many.
     """
-    for entry in termbase.entries:
+    for entry in termbase.concepts:
         for term in entry.terms("ru"):
             exempt = term.number is Number.PLURAL or term.indeclinable
             if term.gender is None or exempt or not is_plain_noun(term):
@@ -78,9 +78,10 @@ def gender_of_the_head_noun(termbase: Termbase) -> Iterator[Finding]:
 def indeclinable_is_marked(termbase: Termbase) -> Iterator[Finding]:
     """A Russian noun without endings says so: коммюнике, атташе, сальдо.
 
-    Who does not know it writes «коммюникем». `validate --fix` marks it.
+    Who does not know it writes «коммюникем». `validate --fix` marks it; of persons and places the
+    dictionary knows too few.
     """
-    for entry in termbase.entries:
+    for entry in termbase.concepts:
         for term in entry.terms("ru"):
             if is_plain_noun(term) and not term.indeclinable and is_indeclinable(term.surface):
                 message = _("the head noun of “{term}” has no endings.").format(term=term.term)
