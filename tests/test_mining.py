@@ -26,7 +26,7 @@ from vnru_terms.mining.evidence import weigh
 from vnru_terms.mining.marking import mark
 from vnru_terms.mining.match import Match
 from vnru_terms.mining.patterns import PATTERNS, find_matches
-from vnru_terms.mining.scores import SCORERS
+from vnru_terms.mining.scores import EVEN, SCORERS
 from vnru_terms.mining.tokens import Mark, Token
 from vnru_terms.model import (
     ConceptEntry,
@@ -222,6 +222,9 @@ def test_glossary_changes_no_order(seeds: Mined) -> None:
     assert known.term not in [c.term for c in fresh.candidates]
     assert rejected.term not in [c.term for c in fresh.candidates]
     assert len(fresh.candidates) == 10
+    likely = mine([ROOT / "seeds"], termbase, new=True, least=EVEN).candidates
+    assert likely[:10] == fresh.candidates and likely[-1].score >= EVEN
+    assert len(likely) < len(mine([ROOT / "seeds"], termbase, new=True).candidates)
 
 
 def test_a_candidate_is_explained(seeds: Mined) -> None:

@@ -408,6 +408,26 @@ class TestScreen:
         assert any("masculine" in s and "bilateral-visit" in s for s in done.screens)
         assert read_decisions(log_path(home / "glossary")) == ((), [])
 
+    def test_equivalents_are_offered_and_taken_by_hand(self, home: Path) -> None:
+        """From the glossary's own concepts; a field stays empty until one is taken."""
+        known = {
+            "hợp tác du lịch": "tourism cooperation", "thỏa thuận du lịch": "tourism agreement",
+            "thỏa thuận quốc phòng": "defence agreement",
+        }  # fmt: skip
+        for vi, en in known.items():
+            id = en.replace(" ", "-")
+            (home / "glossary" / "bilateral-relations" / f"{id}.yaml").write_text(
+                f"id: {id}\nlanguages:\n  vi:\n    terms:\n    - term: {vi}\n"
+                "      status: preferred\n      part_of_speech: noun\n  en:\n    terms:\n"
+                f"    - term: {en}\n      status: preferred\n      part_of_speech: noun\n",
+                encoding="utf-8",
+            )
+        done = Recorded(opened(home), ("a", "\x1b[B", "\x1b[B", "\t", "\x13", "\x07", "q"))
+        opening = next(s for s in done.screens if "Tab next field" in s)
+        assert "Suggested: defence cooperation" in opening
+        assert "English              defence" not in opening
+        assert any("English              defence cooperation" in s for s in done.screens)
+
     def test_a_form_that_was_left_comes_back(self, home: Path) -> None:
         """Escape by mistake does not cost what was typed."""
         done = Recorded(opened(home), ("a", "defence", "\x07", "a", "\x07", "q"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import math
 import sys
 import textwrap
 from collections.abc import Sequence
@@ -28,6 +29,7 @@ from vnru_terms.cli.output import (
 from vnru_terms.findings import display_path
 from vnru_terms.formats.csv_table import harmless
 from vnru_terms.messages import N_, _, ngettext
+from vnru_terms.mining.scores import EVEN
 from vnru_terms.model import Candidate, Kind
 from vnru_terms.store.atomic import write_text
 from vnru_terms.store.glossary import read_glossary
@@ -40,6 +42,7 @@ from vnru_terms.workflow.mine import explain_lines as judge_lines
 from vnru_terms.workflow.mine import mine as run
 
 FORMATS = ("table", "jsonl", "csv")
+_TOP = 100
 
 
 @command(
@@ -50,8 +53,8 @@ FORMATS = ("table", "jsonl", "csv")
 )
 @argument("paths", metavar="PATH...", nargs=-1, required=True)
 @option(
-    "--top", type=click.IntRange(min=0), default=100, show_default=True,
-    help=N_("How many candidates; 0 for all."),
+    "--top", metavar="N", type=click.IntRange(min=0),
+    help=N_("How many candidates, 0 for all; else 100, with --new only likely ones."),
 )  # fmt: skip
 @option(
     "--format", type=click.Choice(FORMATS), default="table", show_default=True,
@@ -87,7 +90,7 @@ FORMATS = ("table", "jsonl", "csv")
 def mine(
     ctx: click.Context,
     paths: tuple[str, ...],
-    top: int,
+    top: int | None,
     format: str,
     out: Path | None,
     new: bool,
@@ -119,8 +122,10 @@ def mine(
 
     try:
         mined = run(
-            list(paths), termbase, new=new, top=top, plan=plan, reading=tell_read, progress=tell
-        )
+            list(paths), termbase, new=new, top=_TOP if top is None else top,
+            least=EVEN if new and top is None else -math.inf,
+            plan=plan, reading=tell_read, progress=tell,
+        )  # fmt: skip
     finally:
         progress.done()
     for finding in mined.findings:

@@ -1,22 +1,26 @@
 """A form on the screen: one buffer a field, rows of labels and lines, lists to choose from.
 
 What follows from other fields (an id from the English term) is proposed anew whenever the cursor
-leaves a field, as long as the curator has not typed there.
+leaves a field, as long as the curator has not typed there. What is only offered (an equivalent)
+stands in the field's list and nowhere else until it is taken.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from vnru_terms.cli.output import display_width
 from vnru_terms.cli.review_text import choices_of, resolved
-from vnru_terms.curation.forms import Field
+from vnru_terms.curation.forms import SEPARATOR, Field
 from vnru_terms.lang.keys import folded_key
 from vnru_terms.messages import _
 from vnru_terms.model import Termbase
 
 _Following = Callable[[dict[str, str], str], str]
+# Values, each with its label.
+Choices = Sequence[tuple[str, str]]
+NO_OFFERS: Mapping[str, Choices] = {}
 
 
 class FormView:
@@ -30,7 +34,9 @@ class FormView:
         termbase: Termbase,
         following: Sequence[str] = (),
         follow: _Following = lambda values, name: "",
+        offers: Mapping[str, Choices] = NO_OFFERS,
     ) -> None:
+        self._offers = offers
         self._choices = {field.name: choices_of(field, termbase) for field in fields}
         self._order = [name for row in rows for name in row]
         self._proposed = {name: getattr(filled, name) for name in following}
@@ -42,9 +48,9 @@ class FormView:
         width = max(display_width(labels[row[0]]) for row in rows) + 1
         self.container = _container(rows, labels, self.buffers, width)
 
-    def _listed(self, name: str) -> Callable[[], Sequence[tuple[str, str]]] | None:
-        choices = self._choices[name]
-        return (lambda: choices) if choices else None
+    def _listed(self, name: str) -> Callable[[], Choices] | None:
+        listed = self._choices[name] or self._offers.get(name)
+        return (lambda: listed) if listed else None
 
     def values(self) -> dict[str, str]:
         """What stands in the fields."""
@@ -68,7 +74,7 @@ class FormView:
 
     def has_list(self, buffer: Any) -> bool:
         """Whether a buffer's field has values to choose from."""
-        return any(self.buffers[name] is buffer for name in self._order if self._choices[name])
+        return any(self.buffers[name] is buffer for name in self._order if self._listed(name))
 
     def settle(self) -> None:
         """Bring choices to their full form and untouched fields to what now follows."""
@@ -90,7 +96,7 @@ def _put(buffer: Any, text: str) -> None:
 
 def line_buffer(
     text: str,
-    choices: Callable[[], Sequence[tuple[str, str]]] | None,
+    choices: Callable[[], Choices] | None,
     accepted: Callable[[Any], bool] | None = None,
 ) -> Any:
     """A buffer of one line, with a list to choose from if there are choices."""
@@ -98,11 +104,12 @@ def line_buffer(
     from prompt_toolkit.completion import Completer, Completion
     from prompt_toolkit.document import Document
 
-    class Choices(Completer):
+    class Listed(Completer):
         """The values that begin as typed, or whose label does; all where one stands whole."""
 
         def get_completions(self, document: Document, event: Any) -> Iterator[Completion]:
-            typed = document.text
+            # Behind a semicolon another term begins.
+            typed = document.text.rpartition(SEPARATOR)[2].lstrip()
             listed = choices() if choices else ()
             is_whole = typed.strip() in [value for value, _label in listed]
             key = "" if is_whole else folded_key(typed)
@@ -113,7 +120,7 @@ def line_buffer(
     return Buffer(
         document=Document(text, len(text)),
         multiline=False,
-        completer=Choices() if choices else None,
+        completer=Listed() if choices else None,
         complete_while_typing=choices is not None,
         accept_handler=accepted,
     )

@@ -17,6 +17,7 @@ from vnru_terms.cli.review_text import (
     candidate_lines,
     choices_of,
     concept_named,
+    offers_of,
     reason_choices,
     resolved,
     title,
@@ -86,9 +87,11 @@ def _act(desk: review.Desk, candidate: Candidate, key: str) -> review.Desk:
 def _accept(desk: review.Desk, candidate: Candidate) -> review.Outcome:
     draft = review.new_draft(desk, candidate)
     taken = review.taken_ids(desk)
+    offers = offers_of(desk, candidate)
     for field in FIELDS:
         held = proposed(draft, field.name, taken) or getattr(draft, field.name)
-        draft = replace(draft, **{field.name: _field(desk, field, held)})
+        answer = _field(desk, field, held, offers.get(field.name, ()))
+        draft = replace(draft, **{field.name: answer})
     while (outcome := review.accept(desk, candidate, draft)).problems:
         for field in _told_problems(outcome.problems, FIELDS):
             value = _field(desk, field, getattr(draft, field.name))
@@ -124,14 +127,18 @@ def _reject(desk: review.Desk, candidate: Candidate) -> review.Outcome:
     return review.reject(desk, candidate, resolved(_ask(_("reason:")), choices))
 
 
-def _field(desk: review.Desk, field: Field, default: str) -> str:
+def _field(
+    desk: review.Desk, field: Field, default: str, offers: Sequence[tuple[str, str]] = ()
+) -> str:
     choices = choices_of(field, desk.termbase)
-    if choices and not default:
-        _print_choices(choices)
+    if (choices and not default) or offers:
+        _print_choices(choices or offers)
     label = _(field.label)
     answer = _ask(f"  {label} [{default}]:" if default else f"  {label}:")
     if answer == _EMPTY:
         return ""
+    if offers and answer.isascii() and answer.isdigit():
+        return resolved(answer, offers)
     return resolved(answer, choices) or default
 
 

@@ -15,6 +15,8 @@ from vnru_terms.cli.review_form import FormView
 from vnru_terms.cli.review_text import (
     concept_choices,
     concept_named,
+    offered,
+    offers_of,
     reason_choices,
     resolved,
     told,
@@ -143,7 +145,10 @@ class Screen:
 
         key = key_of(candidate.term)
         draft = self._drafts.get(key) or review.new_draft(self.desk, candidate)
-        form = FormView(FIELDS, ACCEPT_ROWS, draft, self.desk.termbase, FOLLOWING, following)
+        offers = offers_of(self.desk, candidate)
+        form = FormView(
+            FIELDS, ACCEPT_ROWS, draft, self.desk.termbase, FOLLOWING, following, offers
+        )
 
         def save() -> review.Outcome:
             # Kept for the case that it is left or refused.
@@ -152,6 +157,7 @@ class Screen:
 
         self._leave = lambda: self._drafts.update({key: Draft(**form.values())})
         self._show(form, save, start="en")
+        self.message = offered(offers)
 
     def open_join(self, chosen: str) -> None:
         candidate = self.desk.session.current

@@ -6,7 +6,7 @@ Widths are in columns of a terminal; nothing here reads a key or writes a file.
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from vnru_terms.cli.output import cut, display_width, pad
 from vnru_terms.curation.desk import REJECTION_REASONS, progress
@@ -17,6 +17,7 @@ from vnru_terms.messages import N_, _, current_language, ngettext
 from vnru_terms.model import LANGUAGE_ORDER, Candidate, KwicLine, Termbase
 from vnru_terms.store.decisions import Decision, DecisionKind
 from vnru_terms.workflow.review import Desk, Outcome, neighbours_of
+from vnru_terms.workflow.suggest import suggestions_for
 
 SIGNS = {Relation.SAME: "=", Relation.PART: "<", Relation.WHOLE: ">", Relation.SHARED: "~"}
 # Key, and what it does; the letters are the same in every language of the interface.
@@ -163,6 +164,22 @@ def resolved(text: str, choices: Sequence[tuple[str, str]]) -> str:
 def reason_choices() -> tuple[tuple[str, str], ...]:
     """The usual reasons to reject, each with its label."""
     return tuple((reason, _(reason)) for reason in REJECTION_REASONS)
+
+
+def offers_of(desk: Desk, candidate: Candidate) -> dict[str, list[tuple[str, str]]]:
+    """By field of the form, the equivalents that may be right, each with its reason."""
+    offers: dict[str, list[tuple[str, str]]] = {}
+    for suggestion in suggestions_for(candidate.term, desk.termbase):
+        offers.setdefault(suggestion.language, []).append((suggestion.term, suggestion.reason))
+    return offers
+
+
+def offered(offers: Mapping[str, Sequence[tuple[str, str]]]) -> str:
+    """The first offer of each field, in a line; empty where there is none."""
+    firsts = " · ".join(listed[0][0] for listed in offers.values())
+    return _("Suggested: {terms} (Down shows all, with reasons)").format(terms=firsts) * bool(
+        firsts
+    )
 
 
 def told(outcome: Outcome) -> str:

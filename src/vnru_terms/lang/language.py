@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from vnru_terms.lang.homographs import Sight, always_certain
 from vnru_terms.lang.keys import as_written, no_lemmas
 from vnru_terms.lang.recipe import Phrase, Recipe, fixed_recipes
 
@@ -23,8 +24,8 @@ class Language:
     no-break space, for print. `marks` abbreviates gender, number and “indeclinable” as its
     dictionaries do. `token_key` is the key of one word of a running text, `recipes` lists the forms
     of a term there, and `compounds` says how a hyphenated compound is taken that no term knows:
-    whole, as words with dashes between them, or as words. `plural_forms` is gettext's. `endonym` is
-    the language's name in itself.
+    whole, as words with dashes between them, or as words; `weigh` judges a match in its sentence.
+    `plural_forms` is gettext's. `endonym` is the language's name in itself.
     """
 
     code: str
@@ -40,6 +41,7 @@ class Language:
     token_key: Callable[[str], str] = str.casefold
     recipes: Callable[[Phrase], tuple[Recipe, ...]] = fixed_recipes
     compounds: str = "whole"
+    weigh: Callable[[Sight], int] = always_certain
     marks: Mapping[str, str] = field(default_factory=dict)
 
     @property

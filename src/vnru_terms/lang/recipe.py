@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import product
 
+from vnru_terms.lang.homographs import Rival
+
 # A word with what a text may put into it (soft hyphen, zero-width characters, combining marks),
 # inner apostrophes and hyphens; a slot of a formula; or one mark.
 _IN_WORD = "\\w\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff"
@@ -30,7 +32,8 @@ QUOTES = frozenset('"“”„‟«»‹›‘‚')
 class Phrase:
     """What a language needs to know of a term; the strings are the values of the YAML keys.
 
-    `forms` are spellings that replace the generated ones. `acronym` says that the term is one.
+    `forms` are spellings that replace the generated ones. `acronym` says that the term is one,
+    `name` that it names a person or a place.
     """
 
     text: str
@@ -39,6 +42,7 @@ class Phrase:
     number: str = ""
     indeclinable: bool = False
     acronym: bool = False
+    name: bool = False
     forms: tuple[str, ...] = ()
     pair: str = ""
 
@@ -57,12 +61,14 @@ Token = str | Inflected
 class Recipe:
     """One way to say a term: its tokens, and the kind of its cells (a key of `LABELS`).
 
-    `text` is the citation form with its capitals and spaces, from which a form is recased.
+    `text` is the citation form with its capitals and spaces, from which a form is recased; `rivals`
+    are other words that have a form of a one-word term.
     """
 
     text: str
     tokens: tuple[Token, ...]
     kind: str = "fixed"
+    rivals: tuple[Rival, ...] = ()
 
     def spellings(self) -> Iterator[tuple[int, tuple[str, ...]]]:
         """Every form with its cell, as tokens; all spellings of a cell."""

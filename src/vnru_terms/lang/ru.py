@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+from vnru_terms.lang.homographs import Sight
 from vnru_terms.lang.keys import exact_key, folded_key, words
 from vnru_terms.lang.language import Language
 from vnru_terms.lang.recipe import Phrase, Recipe
@@ -113,6 +114,13 @@ def recipes(phrase: Phrase) -> tuple[Recipe, ...]:
     return russian_recipes(phrase)
 
 
+def weigh(sight: Sight) -> int:
+    """Whether a match is the term in its sentence; see `ru_homographs`."""
+    from vnru_terms.lang import ru_homographs
+
+    return ru_homographs.weigh(sight)
+
+
 RUSSIAN = Language(
     code="ru",
     endonym="Русский",
@@ -130,4 +138,5 @@ RUSSIAN = Language(
     token_key=russian_key,
     recipes=recipes,
     compounds="whole",
+    weigh=weigh,
 )

@@ -17,6 +17,8 @@ from dataclasses import dataclass, field, replace
 
 from vnru_terms.lang.recipe import Inflected, Phrase, Recipe, Token, split_phrase
 from vnru_terms.lang.ru_grammar import readings
+from vnru_terms.lang.ru_homographs import rivals
+from vnru_terms.lang.ru_names import person, place
 from vnru_terms.lang.ru_paradigm import (
     NOUN_LABELS,
     VERB_LABELS,
@@ -58,8 +60,8 @@ def russian_recipes(phrase: Phrase) -> tuple[Recipe, ...]:
     texts = [phrase.text, *([phrase.pair] if phrase.pair else [])]
     recipes = []
     for text in dict.fromkeys(texts):
-        tokens = split_phrase(text)
-        recipes.append(_recipe(replace(phrase, text=text), tokens))
+        recipe = _recipe(replace(phrase, text=text), split_phrase(text))
+        recipes.append(replace(recipe, rivals=rivals(recipe)))
     return tuple(recipes)
 
 
@@ -70,9 +72,9 @@ def _given(phrase: Phrase) -> tuple[Recipe, ...]:
     """
     cells = tuple(tuple(form.split(" / ")) for form in phrase.forms)
     if len(cells) in (6, 12) and all(len(split_phrase(f)) for cell in cells for f in cell):
-        padded = cells + ((),) * (12 - len(cells))
+        padded = cells + ((),) * (13 - len(cells))
         if phrase.number == "plural" and len(cells) == 6:
-            padded = ((),) * 6 + cells
+            padded = (*((),) * 6, *cells, ())
         return (Recipe(phrase.text, (Inflected(padded),), "noun"),)
     spellings = dict.fromkeys((phrase.text, *(form for cell in cells for form in cell)))
     return tuple(Recipe(phrase.text, tuple(split_phrase(text))) for text in spellings)
@@ -83,6 +85,10 @@ def _recipe(phrase: Phrase, tokens: Sequence[str]) -> Recipe:
     opening = bool(tokens) and tokens[0].lower() in _OPENING
     if not tokens or (opening and phrase.part_of_speech != "verb"):
         return fixed
+    if phrase.name:
+        found = person(phrase, tokens) or (place(phrase, tokens[0]) if len(tokens) == 1 else None)
+        if found:
+            return found
     if phrase.acronym and len(tokens) == 1:
         return _acronym(phrase, tokens[0])
     if phrase.part_of_speech in ("verb", "other", ""):
@@ -111,7 +117,7 @@ def _acronym(phrase: Phrase, token: str) -> Recipe:
         return Recipe(phrase.text, (token,))
     endings = ("", *_ENDINGS_OF_ACRONYM)
     cells = tuple(tuple(dict.fromkeys((token + ending, token))) for ending in endings)
-    return Recipe(phrase.text, (Inflected((*cells, *((),) * 6)),), "noun")
+    return Recipe(phrase.text, (Inflected((*cells, *((),) * 7)),), "noun")
 
 
 # --- verbs
@@ -213,10 +219,10 @@ def _noun_phrase(phrase: Phrase, tokens: Sequence[str]) -> Recipe | None:
             fixed = phrase.indeclinable and group is first
             word = tokens[group.at]
             words[group.at] = word if fixed else Inflected(head)
-        for place in group.modifiers:
-            cells = agreeing_cells(tokens[place], group.head)
+        for at in group.modifiers:
+            cells = agreeing_cells(tokens[at], group.head)
             if cells:
-                words[place] = Inflected(_narrowed(cells, group, phrase.number, together=same))
+                words[at] = Inflected(_narrowed(cells, group, phrase.number, together=same))
     _participles_behind(tokens, words, groups[-1], phrase.number, together=same)
     return Recipe(phrase.text, tuple(words), "noun")
 
@@ -227,14 +233,14 @@ def replace_cells(group: _Group, number: str, *, together: bool) -> Cells:
 
 
 def _narrowed(cells: Cells, group: _Group, number: str, *, together: bool) -> Cells:
-    singular, plural, none = cells[:6], cells[6:], ((),) * 6
+    singular, plural, none = cells[:6], cells[6:12], ((),) * 6
     if not together:
         # Heads of different number keep theirs; all stand in the first six cells.
-        return (*(plural if group.plural else singular), *none)
-    if number == "plural" or group.head.plural_only:
-        return (*none, *plural)
+        return (*(plural if group.plural else singular), *none, ())
+    if number == "plural" or group.plural:
+        return (*none, *plural, ())
     if number == "singular":
-        return (*singular, *none)
+        return (*singular, *none, ())
     return cells
 
 
@@ -270,7 +276,7 @@ def _fixed_head(
     tokens: Sequence[str], at: int, modifiers: list[int], phrase: Phrase
 ) -> _Group | None:
     genders = {"masculine": "masc", "feminine": "femn", "neuter": "neut"}
-    cells: Cells = ((tokens[at],),) * 12
+    cells: Cells = ((tokens[at],),) * 13
     plural = phrase.number == "plural"
     head = Noun(cells, genders.get(phrase.gender, "masc"), False, plural)
     return _Group(head, at, modifiers, plural)
@@ -280,7 +286,7 @@ def _head_noun(
     word: str, tokens: Sequence[str], modifiers: Sequence[int], gender: str, number: str
 ) -> Noun | None:
     """The word as the head, if its nominative agrees with the adjectives before it."""
-    if not word[0].isalpha() or (len(word) > 1 and word.isupper() and not modifiers):
+    if not word[0].isalnum() or (len(word) > 1 and word.isupper() and not modifiers):
         return None
     if any(r.part_of_speech in ("PREP", "CONJ") for r in readings(word)[:1]):
         return None
@@ -337,7 +343,7 @@ def _coordinated(tokens: Sequence[str], first: _Group) -> list[_Group]:
     at, direct = first.at + 1, True
     while at < len(tokens) - 1:
         word = tokens[at].lower()
-        if word in _JOINING and not (direct and word in DASHES and not _common(tokens, at)):
+        if word in _JOINING and (word not in DASHES or (direct and _common(tokens, at))):
             group = _group(tokens, at + 1, "", "", blank)
             if group is not None and (direct or _only_nominative(tokens[group.at])):
                 groups.append(group)

@@ -1,7 +1,8 @@
 """Russian: the forms of one word, by cell.
 
-`noun_cells` and `adjective_cells` give twelve cells (six cases in the singular, six in the plural),
-`verb_cells` the cells of a verb with its participles. Every cell holds the spelling for print first
+A noun and what agrees with it have thirteen cells: six cases in the singular, six in the plural,
+and the form behind two, three, four (три рабочих визита). `verb_cells` gives the cells of a verb
+with its participles. Every cell holds the spelling for print first
 and then what only old or careless texts have (-ою, second genitive). Words come from pymorphy3's
 dictionary; compounds are taken apart first, because the dictionary has few: the last part inflects,
 and so does the first where both are nouns (страна-участница), but not in premier-министр's kind.
@@ -17,7 +18,10 @@ from vnru_terms.lang.ru import analyser
 from vnru_terms.lang.word_lists import entries
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
-NOUN_LABELS = tuple(f"{case} {number}" for number in ("sing", "plur") for case in CASES)
+NOUN_LABELS = (
+    *(f"{case} {number}" for number in ("sing", "plur") for case in CASES),
+    "paucal",
+)
 ADJECTIVE_LABELS = tuple(
     f"{case} {gender}" for gender in ("masc", "femn", "neut", "plur") for case in CASES
 )
@@ -113,6 +117,7 @@ def _noun_of(parse: Any) -> Noun:
     if "ms-f" in tag or "Ms-f" in tag:
         gender = "masc"
     plural_only = not any(cells[:6])
+    cells[12].update(cells[1] if any(cells[6:12]) else {})
     return Noun(_in_order(cells), gender, "anim" in tag, plural_only)
 
 
@@ -197,7 +202,7 @@ def _same_degree(form: Any, model: Any) -> bool:
 
 
 def agreeing_cells(word: str, head: Noun) -> Cells | None:
-    """The twelve cells of a modifier beside a noun; None where the word is no adjective."""
+    """The cells of a modifier beside a noun; None where the word is no adjective."""
     found = adjective(word)
     if found is None:
         return None
@@ -207,7 +212,8 @@ def agreeing_cells(word: str, head: Noun) -> Cells | None:
         for case in CASES:
             label = f"{case} {gender}"
             cells.append(found.get(f"{label} {animacy}") or found.get(label, ()))
-    return tuple(cells)
+    # три рабочих визита, and две важные ноты: the nominative is the plural's own cell.
+    return (*cells, cells[7])
 
 
 def substantive(word: str, gender: str, number: str) -> Noun | None:

@@ -17,27 +17,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from vnru_terms.lang import LANGUAGES
+from vnru_terms.lang import LANGUAGES, Language
+from vnru_terms.lang.homographs import CERTAIN, NOT, Rival
 from vnru_terms.lang.recipe import GAP, Recipe
 from vnru_terms.matching.occurrences import Certainty, MatchKind, Occurrence, TermRef
-from vnru_terms.matching.terms import Keys, Term, key_sequences, phrase_of, term_of, terms_of
+from vnru_terms.matching.terms import Form, Keys, Term, key_sequences, phrase_of, term_of, terms_of
 from vnru_terms.matching.tokens import Tokens, tokenise
+from vnru_terms.matching.weighing import weigh_form, with_quotes
 from vnru_terms.model import Termbase, TermEntry
 
 # A formula's gap bears so many words: đưa quan hệ {X} lên tầm cao mới.
 LONGEST_GAP = 20
 # A text is read in pieces of about so many characters, cut between paragraphs.
 _PIECE = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One form of a term; `cells` are those of its paradigm that are spelled so."""
-
-    term: Term
-    kind: str
-    cells: tuple[int, ...]
-    is_citation: bool
 
 
 @dataclass(slots=True)
@@ -55,15 +47,18 @@ class Table:
         language = LANGUAGES[self.language]
         cells: dict[Keys, list[int]] = {}
         kinds: dict[Keys, str] = {}
+        rivals: dict[str, Rival] = {}
         citation: Keys | None = None
         for recipe in recipes:
+            rivals |= {language.token_key(rival.form): rival for rival in recipe.rivals}
             for cell, keys in key_sequences(recipe, language):
                 citation = keys if citation is None else citation
                 cells.setdefault(keys, []).append(cell)
                 kinds.setdefault(keys, recipe.kind)
         for keys, places in cells.items():
             if keys:
-                form = Form(term, kinds[keys], tuple(places), keys == citation)
+                rival = rivals.get(keys[0]) if len(keys) == 1 else None
+                form = Form(term, kinds[keys], tuple(places), keys == citation, rival)
                 self._put(keys, form)
 
     def _put(self, keys: Keys, form: Form) -> None:
@@ -205,13 +200,21 @@ def _at(
         end = i + length
         found = forms.get(" ".join(keys[i:end])) if end <= len(keys) else None
         if found:
-            occurrence = _occurrence(tokens, i, end, found)
+            occurrence = _occurrence(tokens, i, end, found, LANGUAGES[table.language])
             if occurrence:
                 yield occurrence, end
 
 
-def _occurrence(tokens: Tokens, i: int, end: int, found: Sequence[Form]) -> Occurrence | None:
-    start, stop = tokens.starts[i], tokens.ends[end - 1]
+def _occurrence(
+    tokens: Tokens, i: int, end: int, found: Sequence[Form], language: Language
+) -> Occurrence | None:
+    """The match of these forms, or None where none of their terms can be meant."""
+    weights = [weigh_form(tokens, i, end, form, language) for form in found]
+    best = max(weights)
+    if best == NOT:
+        return None
+    found = [form for form, weight in zip(found, weights, strict=True) if weight == best]
+    start, stop = with_quotes(tokens, i, end, found[0].term.text)
     surface = tokens.text[start:stop]
     if any(form.term.text == surface for form in found):
         match = MatchKind.EXACT
@@ -220,7 +223,8 @@ def _occurrence(tokens: Tokens, i: int, end: int, found: Sequence[Form]) -> Occu
     else:
         match = MatchKind.FORM
     concepts = tuple(dict.fromkeys(form.term.ref for form in found))
-    return Occurrence(start, stop, surface, match, concepts, Certainty.CERTAIN)
+    certainty = Certainty.CERTAIN if best == CERTAIN else Certainty.DOUBTFUL
+    return Occurrence(start, stop, surface, match, concepts, certainty)
 
 
 def _formulas(i: int, tokens: Tokens, table: Table) -> Iterator[tuple[Occurrence, int]]:

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from itertools import product
 
 from vnru_terms.lang import LANGUAGES, Language
+from vnru_terms.lang.homographs import Rival
 from vnru_terms.lang.recipe import GAP, Phrase, Recipe, split_phrase
 from vnru_terms.matching.occurrences import TermRef
 from vnru_terms.matching.tokens import keys_of
-from vnru_terms.model import Termbase, TermEntry, TermType
+from vnru_terms.model import Kind, Termbase, TermEntry, TermType
 from vnru_terms.text.normalise import DASHES
 
 Keys = tuple[str, ...]
@@ -30,18 +31,30 @@ _MOST_VARIANTS = 64
 class Term:
     """A term to be found: where it stands, its citation form, and what of its letters must be so.
 
-    `capitals` are the keys of words that have to stand in capitals in the text (acronyms: СЕ is
-    not се); `proper` says that it is one word with a capital (Mỹ is not mỹ).
+    `gender` is the entry's. `capitals` are the keys of words that have to stand in capitals in the
+    text (acronyms: СЕ is not се); `proper` says that it is one word with a capital (Mỹ, not mỹ).
     """
 
     ref: TermRef
     text: str
+    gender: str = ""
     capitals: frozenset[str] = frozenset()
     proper: bool = False
 
 
-def phrase_of(term: TermEntry) -> Phrase:
-    """A term entry as its language wants to see it."""
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of a term; `cells` are those of its paradigm that are spelled so."""
+
+    term: Term
+    kind: str
+    cells: tuple[int, ...]
+    is_citation: bool
+    rival: Rival | None = None
+
+
+def phrase_of(term: TermEntry, kind: Kind = Kind.TERM) -> Phrase:
+    """A term entry of a concept of some kind, as its language wants to see it."""
 
     def value(member: object) -> str:
         return str(getattr(member, "value", ""))
@@ -51,9 +64,10 @@ def phrase_of(term: TermEntry) -> Phrase:
         text=term.term,
         part_of_speech=value(term.part_of_speech),
         gender=value(term.gender),
-        number=value(term.number),
+        number=value(term.number) or ("singular" if kind is Kind.NAME else ""),
         indeclinable=term.indeclinable,
         acronym=acronym,
+        name=kind is Kind.NAME,
         forms=term.forms,
         pair=term.pair,
     )
@@ -65,7 +79,8 @@ def term_of(term: TermEntry, ref: TermRef) -> Term:
     words = split_phrase(term.term)
     capitals = {keys[w] for w in words if is_acronym(w)}
     proper = len(words) == 1 and words[0][:1].isupper() and not capitals
-    return Term(ref, term.term, frozenset(capitals), proper)
+    gender = term.gender.value if term.gender else ""
+    return Term(ref, term.term, gender, frozenset(capitals), proper)
 
 
 def is_acronym(word: str) -> bool:
@@ -78,7 +93,7 @@ def terms_of(termbase: Termbase, language: str) -> Iterator[tuple[Term, tuple[Re
     for entry in termbase.entries:
         for position, term in enumerate(entry.terms(language)):
             ref = TermRef(entry.id, language, position)
-            yield term_of(term, ref), LANGUAGES[language].recipes(phrase_of(term))
+            yield term_of(term, ref), LANGUAGES[language].recipes(phrase_of(term, entry.kind))
 
 
 def key_sequences(recipe: Recipe, language: Language) -> Iterator[tuple[int, Keys]]:

@@ -31,7 +31,6 @@ _TOKEN = re.compile(rf"({_WORD}{_WITHIN}*|\n[^\S\n]*\n|[^\w\s{_QUOTES}{_UNSEEN}]
 _COMPOUND = re.compile("[\\-\u2010-\u2015\n]")
 _PARTS = re.compile(rf"({_WORD}(?:['’ʼ]{_WORD})*)")
 _CACHED = 1 << 18
-# English prefixes that make another word: non-member, vice-president, ex-minister.
 COMPOUND = "\0"
 
 

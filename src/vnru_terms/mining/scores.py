@@ -46,6 +46,8 @@ def parts(tally: Tally, evidence: Evidence) -> list[tuple[str, float, float]]:
 # the five sample articles and two further collections, which are not in the repository. The score
 # is the logarithm of the odds that the annotators took the candidate.
 INTERCEPT = -3.58
+# From here on a candidate was likelier taken than left.
+EVEN = 0.0
 WEIGHTS: dict[str, float] = {
     "occurrences": 1.26,
     "nested": -0.24,

@@ -7,6 +7,7 @@ module sees the same parts of the vocabulary either way, and holds no more than 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from heapq import merge
@@ -45,23 +46,26 @@ def mine(
     *,
     new: bool = False,
     top: int = 0,
+    least: float = -math.inf,
     plan: Plan = DEFAULT,
     reading: Progress = silent,
     progress: Progress = silent,
 ) -> Mined:
     """The candidates of the articles under `paths`, best first.
 
-    `new` leaves out what the termbase holds or a curator rejected; `top` keeps that many (0 all).
+    `new` leaves out what the termbase holds or a curator rejected; `top` keeps that many (0 all),
+    `least` those of at least this score.
     `reading` and `progress` are called with the number of documents read or counted, and of all.
     """
     language = vietnamese_mining()
     with count(paths, language, plan=plan, reading=reading, progress=progress) as counted:
         best: list[_Marked] = []
         for part in counted.parts():
-            found = _marked(rank(part, language), termbase, language, new=new, top=top)
+            ranked = [r for r in rank(part, language) if r.score >= least]
+            found = _marked(ranked, termbase, language, new=new, top=top)
             best = list(merge(best, found, key=_order))
             del best[top or len(best) :]
-        contexts = _contexts([ranked for ranked, _candidate in best], counted)
+        contexts = _contexts([r for r, _candidate in best], counted)
     chosen = (replace(c, contexts=contexts[r.tally.key]) for r, c in best)
     return Mined(tuple(chosen), counted.findings, counted.documents, counted.sentences)
 
