@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from vnru_terms.lang.word_lists import entries
+
 
 @dataclass(frozen=True, slots=True)
 class Numerals:
@@ -21,8 +23,9 @@ class Numerals:
     `groups` are the marks that part thousands, `points` those before decimals; where a mark may be
     either, a figure is read both ways. `scales` match the words that multiply (triệu, млн), longest
     first. `words` give the value of a numeral. `beginnings` give that of the first part of a
-    compound (трёх in трёхдневный), `tens` are words that multiply by ten. Behind a figure stand `hours` and `foreign_units`, which a
-    translator may reckon anew (feet, pounds, miles); `optional_before` stands before one.
+    compound (трёх in трёхдневный), `tens` are words that multiply by ten. Behind a figure
+    stand `hours` and `foreign_units`, which a translator may reckon anew (feet, pounds, miles);
+    `optional_before` stands before one.
     """
 
     groups: str
@@ -182,7 +185,10 @@ hundreds?\b  2
     hours=re.compile(r"\s*(?:[ap]\.?\s?m\b|o['’]clock|h(?:rs|ours)?\b)", re.IGNORECASE),
 )
 
-_ADJECTIVE = "(?:ый|ой|ий|ого|ому|ым|ом|ая|ую|ое|ые|ых|ыми|его|ему|им|ем|ья|ьей|ью|ье|ьи|ьих|ьим|ьими|ьего|ьему|ьем)"
+_ENDINGS = entries("""
+ый, ой, ий, ого, ому, ым, ом, ая, ую, ое, ые, ых, ыми, его, ему, им, ем, ья, ьей, ью, ье, ьи, ьих,
+ьим, ьими, ьего, ьему
+""")
 
 
 def _russian_words() -> dict[str, Decimal]:
@@ -234,9 +240,8 @@ def _russian_words() -> dict[str, Decimal]:
         "девятнадцат": 19, "двадцат": 20, "тридцат": 30, "сороков": 40, "пятидесят": 50,
         "шестидесят": 60, "семидесят": 70, "восьмидесят": 80, "девяност": 90, "сот": 100,
     }  # fmt: skip
-    endings = _ADJECTIVE.removeprefix("(?:").removesuffix(")").split("|")
     for stem, value in stems.items():
-        for ending in endings:
+        for ending in _ENDINGS:
             found.setdefault(stem + ending, Decimal(value))
     return found
 

@@ -210,7 +210,7 @@ def _scaled(
         match = pattern.match(text, at)
         if match and not text[match.end() : match.end() + 1].isalpha():
             scaled = {value * factor for value in values}
-            if len(match.group()) <= 2:
+            if len(match.group()) == 1:
                 # 12 m may be metres.
                 scaled |= values
             return scaled, match.end()
@@ -292,7 +292,7 @@ def _sum(
     total = Decimal(0)
     for _match, value in row:
         if value is None:
-            total = (total or 1) * 10
+            total = (total or Decimal(1)) * 10
         else:
             total += value
             values.add(value)
