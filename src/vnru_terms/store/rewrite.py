@@ -163,32 +163,37 @@ class _Walk:
         order: list[str],
         pair: tuple[Node, Node],
     ) -> _Change:
-        """A key that was not there, behind those that come before it in the canonical order."""
+        """A key that was not there, behind those that precede it in the canonical order."""
         if old.flow_style or not old.value:
             raise _CannotPlace
         key, value = pair
         before = [there[name] for name in order[: order.index(key.value)] if name in there]
-        if not before:
-            raise _CannotPlace
         lines = self.canonical[key.start_mark.index : end_of(self.canonical, value)].splitlines()
         shift = old.value[0][0].start_mark.column
         taken = key.start_mark.column
         body = [" " * shift + (line if i == 0 else line[taken:]) for i, line in enumerate(lines)]
-        at = max(end_of(self.text, other) for _key, other in before)
+        ends = [end_of(self.text, other) for _key, other in before]
+        at = max(ends) if ends else self.alone(old.value[0][0])
         end = _line_end(self.text)
         start = "" if not at or self.text[at - 1] == "\n" else end
         return _Change(at, at, start + "".join(line + end for line in body))
 
     def deleted(self, old: yaml.MappingNode, pair: tuple[Node, Node]) -> _Change:
         """A key with its lines; one that shares its line with others has no safe place."""
-        start = self.text.rfind("\n", 0, pair[0].start_mark.index) + 1
-        is_alone = not self.text[start : pair[0].start_mark.index].strip()
-        if old.flow_style or len(old.value) == 1 or not is_alone:
+        if old.flow_style or len(old.value) == 1:
             raise _CannotPlace
+        start = self.alone(pair[0])
         value = pair[1]
         if value.start_mark.index == value.end_mark.index:
             return _Change(start, next_line(self.text, pair[0].end_mark.index), "")
         return _Change(start, end_of(self.text, value), "")
+
+    def alone(self, key: Node) -> int:
+        """Where the line of a key begins, which nothing may share."""
+        start = self.text.rfind("\n", 0, key.start_mark.index) + 1
+        if self.text[start : key.start_mark.index].strip():
+            raise _CannotPlace
+        return start
 
 
 def _by_key(node: Node) -> dict[str, tuple[Node, Node]]:

@@ -146,21 +146,24 @@ def _unlock(_error: BaseException | None) -> None:
 def _shared() -> dict[str, object]:
     """What every page shows: the seat, how far the desk is, the message for this page."""
     if not g.get("seat"):
-        return {"seat": None, "counts": None, "message": ""}
+        return {"seat": None, "settled": None, "message": ""}
     message, g.seat.message = g.seat.message, ""
     desk = g.get("desk")
     return {
         "seat": g.seat,
-        "counts": progress(desk.session) if desk else None,
+        "settled": progress(desk.session) if desk else None,
         "message": message,
         "here": request.full_path.rstrip("?") if request.method == "GET" else url_for("desk"),
     }
 
 
-def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException:
+def _http_error(error: HTTPException) -> tuple[str, int] | HTTPException | Response:
     code = error.code or 500
     if code < 400:
         return error
+    if code == 403:
+        # Bare text: every link of a page would tell a stranger the token.
+        return Response(_(ERRORS[403]) + "\n", 403, mimetype="text/plain")
     text = _(ERRORS[code]) if code in ERRORS else _("Something went wrong in the program.")
     return render_template("error.html", text=text, hint="", code=code), code
 

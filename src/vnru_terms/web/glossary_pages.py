@@ -6,7 +6,7 @@ from flask import g, render_template, request
 
 from vnru_terms.findings import UnreadableInputError
 from vnru_terms.lang import LANGUAGES
-from vnru_terms.matching.lookup import MatchKind
+from vnru_terms.matching.match import MatchKind
 from vnru_terms.messages import N_, _, current_language
 from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry
 from vnru_terms.store.concept_file import render_entry
@@ -15,10 +15,9 @@ from vnru_terms.web.entry_view import head_of, named, sections_of
 from vnru_terms.workflow.look_up import look_up_in_glossary
 
 MOST_MATCHES = 50
+# The other reasons are plain to see.
 _WHY = {
-    MatchKind.FOLDED: N_("the same but for diacritics"),
     MatchKind.LEMMA: N_("another form of it"),
-    MatchKind.PREFIX: N_("a longer term that begins so"),
     MatchKind.WORDS: N_("a term that holds these words"),
     MatchKind.FUZZY: N_("perhaps a typo"),
 }
