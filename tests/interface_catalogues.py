@@ -35,7 +35,10 @@ def source_messages() -> dict[Key, str]:
         (Path(click.__file__).parent, "click/"),
     ):
         extracted = extract_from_dir(
-            folder, method_map=[("**.py", "python")], keywords=KEYWORDS, comment_tags=()
+            folder,
+            method_map=[("**.py", "python"), ("**/templates/**.html", "jinja2")],
+            keywords=KEYWORDS,
+            comment_tags=(),
         )
         rows = []
         for file, line, message, _comments, context in extracted:

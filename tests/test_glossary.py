@@ -12,7 +12,7 @@ from vnru_terms.curation.neighbours import neighbourhood
 from vnru_terms.curation.statistics import count
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.vi import tone_key
-from vnru_terms.model import LANGUAGE_ORDER, Kind, Termbase
+from vnru_terms.model import LANGUAGE_ORDER, Kind, PartOfSpeech, Termbase
 from vnru_terms.printing.page_data import chosen_entries
 from vnru_terms.store.articles import read_articles
 
@@ -36,6 +36,40 @@ def test_every_annotated_term_of_the_articles_is_there(
         if not held & {tone_key(form) for form in forms}
     ]
     assert missing == []
+
+
+@pytest.mark.parametrize("tier", ["A", "B"])
+def test_every_annotated_term_shows_its_place_in_the_articles(
+    tier: str, termbase: Termbase, shared: Path
+) -> None:
+    """What was annotated there has a context; of homonyms, one of them."""
+    shown = {
+        tone_key(term.surface)
+        for entry in termbase.entries
+        if any(term.context for term in entry.terms("vi"))
+        for term in entry.terms("vi")
+    }
+    without = [
+        canonical
+        for canonical, forms in annotated(shared, tier).items()
+        if not shown & {tone_key(form) for form in forms}
+    ]
+    assert without == []
+
+
+def test_every_russian_verb_has_its_other_aspect(termbase: Termbase) -> None:
+    """Or says why not: both aspects in one form, imperfective only, a passive."""
+    reasons = ("aspect", "imperfective", "passive")
+    silent = [
+        (entry.id, term.term)
+        for entry in termbase.entries
+        for term in entry.terms("ru")
+        if term.part_of_speech is PartOfSpeech.VERB
+        and term.is_permitted
+        and not term.pair
+        and not any(reason in term.note for reason in reasons)
+    ]
+    assert silent == []
 
 
 def test_every_entry_is_whole(termbase: Termbase) -> None:

@@ -42,6 +42,7 @@ def test_it_carries_the_glossary_and_the_interface(wheel: Path, root: Path) -> N
         assert f"{inside}locale/{language}/LC_MESSAGES/vnru_terms.mo" in names
     assert "vnru_terms/py.typed" in names
     assert any(name.endswith(".typ") for name in names)
+    assert {"vnru_terms/web/templates/candidate.html", "vnru_terms/web/static/desk.css"} <= names
     assert not [name for name in names if "seeds" in name or "tests/" in name or ".po" in name]
 
 

@@ -1,4 +1,7 @@
-"""The way in: `vnru-terms` and `python -m vnru_terms`."""
+"""The way in: `vnru-terms` and `python -m vnru_terms`.
+
+A plain look-up takes the short way, which must not wait for click; everything else the long one.
+"""
 
 from __future__ import annotations
 
@@ -17,6 +20,17 @@ def main() -> None:
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="backslashreplace")
+    if "lookup" in sys.argv:
+        from vnru_terms.quick.way import short_way
+
+        try:
+            code = short_way(sys.argv[1:])
+        except KeyboardInterrupt as interrupt:
+            from vnru_terms.cli.base import exit_code_of
+
+            code = exit_code_of(interrupt)
+        if code is not None:
+            sys.exit(code)
     from vnru_terms.cli import vnru_terms
 
     vnru_terms()

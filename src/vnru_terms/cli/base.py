@@ -184,6 +184,18 @@ def _exit_code(run: Callable[[], Any]) -> int:
     return code if isinstance(code, int) else 0
 
 
+def exit_code_of(error: BaseException) -> int:
+    """The exit code for an error of the short way, said as the long way says it."""
+
+    def fail() -> None:
+        raise error
+
+    if isinstance(error, BrokenPipeError):
+        _silence(sys.stdout)
+        return 0
+    return _exit_code(fail)
+
+
 def _silence(stream: Any) -> None:
     """Point the stream at nothing, so that the interpreter's last flush does not fail again."""
     try:

@@ -1,41 +1,63 @@
-"""vnru-terms lookup: a term typed carelessly in any of the languages, as text or JSON."""
+"""vnru-terms lookup: a term typed carelessly in any of the languages, as text or JSON.
+
+The answer is `quick.answer`'s, as on the short way; here is what that leaves to click: the options'
+help and mistakes, building the index, standard input, the clipboard, the paradigm, the prompt.
+"""
 
 from __future__ import annotations
 
-import shutil
 import sys
-from typing import Any
 
 import click
 
 from vnru_terms.cli.base import Session, argument, command, option
-from vnru_terms.cli.output import print_json, say, say_problems
-from vnru_terms.lang import LANGUAGES
-from vnru_terms.lang.keys import bare_words
-from vnru_terms.matching.lookup import Match
-from vnru_terms.messages import N_, _, current_language
-from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry, TermEntry
-from vnru_terms.store.entry_json import entry_to_json
-from vnru_terms.workflow.look_up import LookUp, look_up_in_glossary
+from vnru_terms.cli.output import say, say_problems
+from vnru_terms.messages import N_, _
+from vnru_terms.quick import request as plain
+from vnru_terms.quick.answer import answer, terminal_colour, terminal_width
+from vnru_terms.quick.request import Request
+from vnru_terms.store.index import Index
+from vnru_terms.workflow.look_up import ask_index
 
-_CODES = click.Choice(list(LANGUAGES))
-_WIDTH = 80
-_WIDEST = 100
-_NARROWEST = 40
-_SHOWN_OF_QUERY = 60
+_CODES = click.Choice(list(plain.LANGUAGES))
+
+
+class _Date(click.ParamType[str]):
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not plain.is_date(value):
+            text = _("{value!r} is no date: write 2025-02-28, 2025-02 or 2025.")
+            self.fail(text.format(value=value), param, ctx)
+        return value
 
 
 @command(
     help=N_(
         "Look a term up, from any of the three languages; diacritics may be missing. "
-        "WORDS may be - for standard input."
+        "WORDS may be - for standard input; without WORDS, a prompt asks for one after the other."
     )
 )
-@argument("words", metavar="WORDS...", nargs=-1, required=True)
+@argument("words", metavar="[WORDS...]", nargs=-1)
 @option("--from", "from_", type=_CODES, help=N_("The language of the words; else all are tried."))
 @option("--to", type=_CODES, multiple=True, help=N_("A language to show; may be repeated."))
+@option(
+    "--side",
+    type=click.Choice(plain.SIDES),
+    help=N_("Whose wording comes first: the Vietnamese side's or the Russian side's."),
+)
+@option(
+    "--on",
+    type=_Date(),
+    metavar="DATE",
+    help=N_(
+        "The date of the text: what was in force then comes first (2025-02-28, 2025-02, 2025)."
+    ),
+)
 @option("--limit", type=click.IntRange(0), default=10, help=N_("At most so many entries; 0: all."))
-@option("--format", type=click.Choice(("text", "json")), default="text", help=N_("Output format."))
+@option("--forms", is_flag=True, help=N_("Also the inflected forms of each entry's terms."))
+@option("--copy", is_flag=True, help=N_("Put the first equivalent on the clipboard."))
+@option("--format", type=click.Choice(plain.FORMATS), default="text", help=N_("Output format."))
 @option("--json", "format", flag_value="json", help=N_("Short for --format json."))
 @click.pass_context
 def lookup(
@@ -43,113 +65,37 @@ def lookup(
     words: tuple[str, ...],
     from_: str | None,
     to: tuple[str, ...],
+    side: str | None,
+    on: str | None,
     limit: int,
+    forms: bool,
+    copy: bool,
     format: str,
 ) -> None:
     session: Session = ctx.obj
     query = " ".join(sys.stdin.read().split()) if words == ("-",) else " ".join(words)
-    located = session.locate()
-    found = look_up_in_glossary(located, query, from_=from_, limit=limit, label=current_language())
-    if format == "json":
-        print_json([match_json(match, _shown(match, to)) for match in found.matches])
-    else:
-        _print_text(found, to)
-    if found.more:
-        say(_("There are more entries; see them with: --limit 0"))
-    say_problems(found.problems)
-    if not found.matches:
-        _say_nothing_found(query, from_)
-        ctx.exit(1)
-
-
-def match_json(match: Match, languages: tuple[str, ...]) -> dict[str, object]:
-    """A match as the command line's contract spells it; what is empty is left out.
-
-    Of a term the six keys of the contract, and `attested`, are always there.
-    """
-    entry = match.entry
-    whole = entry_to_json(entry)
-    values: dict[str, object] = {
-        "id": entry.id,
-        "subject_field": entry.subject_field,
-        "kind": entry.kind.value,
-        "match": match.match.value,
-        "matched": match.matched.term,
-        "matched_language": match.language,
-        "matched_status": match.matched.status.value,
-    }
-    values |= {key: whole[key] for key in ("distinguish", "trap") if key in whole}
-    if entry.valid:
-        dates = {"from": entry.valid.from_, "to": entry.valid.to}
-        values["valid"] = dates | {"successor": entry.valid.successor}
-    values["terms"] = {code: _terms_json(entry, whole, code) for code in languages}
-    definitions = {
-        s.language: {"text": s.definition.text, "source": s.definition.source}
-        for s in entry.languages
-        if s.definition and s.language in languages
-    }
-    if definitions:
-        values["definitions"] = definitions
-    return values | {key: whole[key] for key in ("related", "compare", "note") if key in whole}
-
-
-def _terms_json(
-    entry: ConceptEntry, whole: dict[str, Any], language: str
-) -> list[dict[str, object]]:
-    sections = whole.get("languages", [])
-    plain = [t for s in sections if s["language"] == language for t in s.get("terms", [])]
-    return [_term_json(t, p) for t, p in zip(entry.terms(language), plain, strict=True)]
-
-
-def _term_json(term: TermEntry, plain: dict[str, object]) -> dict[str, object]:
-    always = {
-        "term": term.term,
-        "status": term.status.value,
-        "type": term.type.value if term.type else None,
-        "part_of_speech": term.part_of_speech.value if term.part_of_speech else None,
-        "gender": term.gender.value if term.gender else None,
-        "source": list(term.source),
-        "attested": term.is_attested,
-    }
-    return {**always, **{key: value for key, value in plain.items() if key not in always}}
-
-
-def _shown(match: Match, to: tuple[str, ...]) -> tuple[str, ...]:
-    wanted = {*to, match.language} if to else set(LANGUAGE_ORDER)
-    return tuple(code for code in LANGUAGE_ORDER if code in wanted)
-
-
-def _print_text(found: LookUp, to: tuple[str, ...]) -> None:
-    # Here and not above: JSON needs none of it.
-    from vnru_terms.cli.entry_text import render_match
-
-    for number, match in enumerate(found.matches):
-        if number:
-            click.echo()
-        for line in render_match(found, match, languages=_shown(match, to), width=_width()):
-            click.echo(line)
-
-
-def _width() -> int:
-    if not sys.stdout.isatty():
-        return _WIDTH
-    return min(_WIDEST, max(_NARROWEST, shutil.get_terminal_size((_WIDTH, 24)).columns))
-
-
-def _say_nothing_found(query: str, from_: str | None) -> None:
-    words = " ".join(bare_words(query))
+    request = Request(query, from_, to, side, on or "", limit, format)
+    request.forms = forms
     if not words:
-        say(_("Nothing found: there is no word in the query."))
+        if not sys.stdin.isatty():
+            raise click.MissingParameter(ctx=ctx, param_type="argument", param_hint="WORDS...")
+        from vnru_terms.cli.lookup_prompt import prompt
+
+        prompt(session.locate(), request)
         return
-    shown = " ".join("".join(c if c.isprintable() else " " for c in query).split())
-    shown = shown if len(shown) <= _SHOWN_OF_QUERY else shown[:_SHOWN_OF_QUERY] + "…"
-    say(_("Nothing found for “{query}”.").format(query=shown))
-    say(
-        _(
-            "Tried: as typed, without diacritics, other forms, longer terms, the words in any "
-            "order, typos."
-        )
-    )
-    if from_:
-        endonym = LANGUAGES[from_].endonym
-        say(_("Only terms in this language (--from): {language}").format(language=endonym))
+    located = session.locate()
+
+    def question(index: Index) -> int:
+        given = answer(index, request, width=terminal_width(), colour=terminal_colour())
+        sys.stdout.write(given.out)
+        sys.stdout.flush()
+        for line in given.err:
+            say(line)
+        say_problems(index.problems)
+        if copy and given.pages:
+            from vnru_terms.cli.clipboard import copy_equivalent
+
+            copy_equivalent(given.pages[0])
+        return given.code
+
+    ctx.exit(ask_index(located, question, say))

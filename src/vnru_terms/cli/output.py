@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import shutil
 import sys
-import unicodedata
 from collections.abc import Sequence
 
 import click
 
 from vnru_terms.findings import Finding, Severity
 from vnru_terms.messages import ngettext
+from vnru_terms.text.columns import display_width as display_width
 
 FINDING_FORMATS = ("text", "json")
 
@@ -84,14 +84,6 @@ class Progress:
         if self._shown and self._width:
             click.echo("\r" + " " * self._width + "\r", nl=False, err=True)
             self._width = 0
-
-
-def display_width(text: str) -> int:
-    """Columns that a text takes in a terminal."""
-    return sum(
-        0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1
-        for c in text
-    )
 
 
 def pad(text: str, width: int, *, right: bool = False) -> str:

@@ -11,12 +11,15 @@ import click
 
 from vnru_terms.cli.base import Session, argument, command, option
 from vnru_terms.cli.output import display_width, errors_in, print_json, say, say_problems
+from vnru_terms.curation.neighbours import words_of
+from vnru_terms.curation.suggest_parallel import LEAST_BLOCKS, Parallel
 from vnru_terms.curation.suggestions import TARGETS, Suggestion
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.keys import bare_words
-from vnru_terms.messages import N_, _
+from vnru_terms.messages import N_, _, ngettext
+from vnru_terms.model import Termbase
 from vnru_terms.store.glossary import read_glossary
-from vnru_terms.workflow.suggest import suggestions_for
+from vnru_terms.workflow.suggest import grounds_for, read_as, suggestions_for
 
 _WIDTH = 80
 _NARROWEST = 40
@@ -29,13 +32,25 @@ _NARROWEST = 40
     )
 )
 @argument("words", metavar="TERM...", nargs=-1, required=True)
+@option(
+    "--parallel",
+    nargs=2,
+    type=str,
+    metavar="VI OTHER",
+    help=N_("A text and its translation, two files of any format; their sentences are aligned."),
+)
 @option("--to", type=click.Choice(TARGETS), multiple=True, help=N_("Only this language."))
 @option("--limit", type=click.IntRange(1), default=5, help=N_("At most so many a language."))
 @option("--format", type=click.Choice(("text", "json")), default="text", help=N_("Output format."))
 @option("--json", "format", flag_value="json", help=N_("Short for --format json."))
 @click.pass_context
 def suggest(
-    ctx: click.Context, words: tuple[str, ...], to: tuple[str, ...], limit: int, format: str
+    ctx: click.Context,
+    words: tuple[str, ...],
+    parallel: tuple[str, str] | None,
+    to: tuple[str, ...],
+    limit: int,
+    format: str,
 ) -> None:
     session: Session = ctx.obj
     term = " ".join(" ".join(words).split())
@@ -43,14 +58,45 @@ def suggest(
         raise click.UsageError(_("there is no word in the term."), ctx)
     termbase, problems = read_glossary(session.locate().folder)
     say_problems(errors_in(problems))
-    found = suggestions_for(term, termbase, to=to or TARGETS, limit=limit)
+    texts = _read_parallel(parallel, termbase) if parallel else None
+    understood = read_as(term, termbase)
+    if understood != term:
+        say(_("Read as “{term}”.").format(term=understood))
+    found = suggestions_for(understood, termbase, to=to or TARGETS, texts=texts, limit=limit)
     if format == "json":
         print_json([suggestion.as_json() for suggestion in found])
     else:
         _print_text(found)
+    if texts is not None:
+        _say_how_often(understood, texts)
     if not found:
-        say(_("Nothing to suggest for “{term}”.").format(term=term))
+        say(_("Nothing to suggest for “{term}”.").format(term=understood))
         ctx.exit(1)
+
+
+def _read_parallel(files: tuple[str, str], termbase: Termbase) -> Parallel:
+    # Here and not above: without --parallel the readers of articles are not needed.
+    from vnru_terms.workflow.suggest_parallel import read_parallel
+
+    found = read_parallel(*files, grounds_for(termbase))
+    for finding in found.findings:
+        say(str(finding))
+    for remark in found.remarks:
+        say(remark)
+    return found.texts
+
+
+def _say_how_often(term: str, texts: Parallel) -> None:
+    """Where the parallel text could say nothing, why."""
+    n = len(texts.holding(words_of(term)))
+    if n >= LEAST_BLOCKS:
+        return
+    text = ngettext(
+        "The term stands in {n} of {all} aligned sentences: too few to compare.",
+        "The term stands in {n} of {all} aligned sentences: too few to compare.",
+        n,
+    )
+    say(text.format(n=n, all=len(texts.blocks)))
 
 
 def _print_text(suggestions: Sequence[Suggestion]) -> None:

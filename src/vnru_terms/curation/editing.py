@@ -9,7 +9,7 @@ though others have come before it; the empty term is the new one. What the form 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 from typing import TypeVar
@@ -89,7 +89,7 @@ def term_fields(language: str) -> tuple[str, ...]:
 
 def values_of(entry: ConceptEntry) -> dict[str, str]:
     """The form as it opens: what the entry says, and an empty new term in every language."""
-    values = {
+    values: dict[str, str] = {
         "kind": entry.kind.value,
         "distinguish": entry.distinguish,
         "trap": entry.trap,
@@ -108,7 +108,7 @@ def values_of(entry: ConceptEntry) -> dict[str, str]:
             for field, text in _term_values(term):
                 if field in term_fields(language):
                     values[field_name(language, field, term.term)] = text
-    return values
+    return {name: _text(text) for name, text in values.items()}
 
 
 def _term_values(term: TermEntry) -> Iterator[tuple[str, str]]:
@@ -146,8 +146,10 @@ def entry_of(
     """The entry as the form changes it, or None and what is wrong with the form.
 
     A term whose field was emptied is taken out; the new term enters where its field is filled.
+    What the form does not have, and what it has as the entry does, stays as it is.
     """
     problems: list[Problem] = []
+    values = {**values_of(entry), **values}
 
     def chosen(name: str, kind: type[_E]) -> _E | None:
         text = values.get(name, "").strip()
@@ -181,11 +183,11 @@ def entry_of(
             entry,
             kind=kind or entry.kind,
             languages=tuple(sections),
-            distinguish=_text(values.get("distinguish", entry.distinguish)),
-            trap=_text(values.get("trap", entry.trap)),
-            note=_text(values.get("note", entry.note)),
-            related=_ids(values.get("related"), entry.related),
-            compare=_ids(values.get("compare"), entry.compare),
+            distinguish=_changed(entry.distinguish, values["distinguish"]),
+            trap=_changed(entry.trap, values["trap"]),
+            note=_changed(entry.note, values["note"]),
+            related=_ids(values["related"]),
+            compare=_ids(values["compare"]),
         ),
         (),
     )
@@ -197,7 +199,7 @@ def _term(
     was = old.term if old else ""
 
     def typed(field: str) -> str:
-        return values.get(field_name(language, field, was), "").strip()
+        return values[field_name(language, field, was)].strip()
 
     def chosen(field: str, kind: type[_E]) -> _E | None:
         found = choice(typed(field), kind)
@@ -205,22 +207,23 @@ def _term(
             problems.append(Problem(field_name(language, field, was), _one_of(kind)))
         return found
 
-    text = _text(typed("term"))
+    held = old or TermEntry("")
     usage = [choice(piece, Usage) for piece in typed("usage").replace(",", " ").split()]
     if None in usage:
         problems.append(Problem(field_name(language, "usage", was), _one_of(Usage)))
+    sources = tuple(line for line in map(_text, typed("source").splitlines()) if line)
     term = replace(
-        old or TermEntry(text),
-        term=text,
+        held,
+        term=_changed(held.term, typed("term")),
         status=chosen("status", Status) or Status.ADMITTED,
         reason=chosen("reason", Reason),
         part_of_speech=chosen("part_of_speech", PartOfSpeech),
         number=chosen("number", Number),
         type=chosen("type", TermType),
         usage=tuple(u for u in usage if u),
-        government=_text(typed("government")),
-        note=_text(typed("note")),
-        source=tuple(line for line in map(_text, typed("source").splitlines()) if line),
+        government=_changed(held.government, typed("government")),
+        note=_changed(held.note, typed("note")),
+        source=held.source if sources == tuple(map(_text, held.source)) else sources,
     )
     if language in _INFLECTED:
         term = replace(term, gender=chosen("gender", Gender))
@@ -241,17 +244,20 @@ def _completed(term: TermEntry, language: str) -> TermEntry:
 def _definition(old: LanguageSection, values: Values, problems: list[Problem]) -> Definition | None:
     name = field_name(old.language, "definition")
     held = old.definition or Definition("")
-    text = _text(values.get(name, held.text))
-    source = _text(values.get(field_name(old.language, "definition_source"), held.source))
+    text = _changed(held.text, values[name])
+    source = _changed(held.source, values[field_name(old.language, "definition_source")])
     if not text and source:
         problems.append(Problem(name, _("write the definition, or take its source out.")))
     return replace(held, text=text, source=source) if text else None
 
 
-def _ids(text: str | None, held: Sequence[str]) -> tuple[str, ...]:
-    if text is None:
-        return tuple(held)
+def _ids(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text.replace(",", " ").replace(";", " ").split()))
+
+
+def _changed(held: str, typed: str) -> str:
+    """What was typed; the very text of the file where only its spaces would differ."""
+    return held if _text(held) == _text(typed) else _text(typed)
 
 
 def _text(text: str) -> str:

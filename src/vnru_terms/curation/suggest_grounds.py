@@ -7,8 +7,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from vnru_terms.curation.neighbours import words_of
@@ -60,38 +60,75 @@ class Sense:
 class Grounds:
     """A termbase with its Vietnamese terms, deprecated ones too.
 
-    `senses` has them by their syllables, `folded` without diacritics, `rewrites` how they vary.
+    `senses` has them by their syllables, `folded` without diacritics, `rewrites` how they vary;
+    `by_first` and `by_last` list the syllables of terms by the first and the last of them; `names`
+    are those that the termbase has not got. The concepts `without` are as if they were not there.
     """
 
     termbase: Termbase
     senses: Mapping[Words, tuple[Sense, ...]]
     folded: Mapping[str, tuple[Sense, ...]]
     rewrites: Rewrites
-    longest: int
+    by_first: Mapping[str, tuple[Words, ...]]
+    by_last: Mapping[str, tuple[Words, ...]]
+    names: Mapping[Words, tuple[Sense, ...]] = field(default_factory=dict)
+    folded_names: Mapping[str, tuple[Sense, ...]] = field(default_factory=dict)
+    without: frozenset[str] = frozenset()
+
+    def around(self, before: Words, after: Words) -> Iterator[Words]:
+        """The terms that begin and end with these syllables, and have others between."""
+        listed = self.by_first.get(before[0], ()) if before else self.by_last.get(after[-1], ())
+        outer = len(before) + len(after)
+        for words in listed:
+            if (
+                len(words) > outer
+                and words[: len(before)] == before
+                and (not after or words[-len(after) :] == after)
+            ):
+                yield words
+
+    def of(self, words: Words) -> tuple[Sense, ...]:
+        """The concepts that a stretch of syllables stands for, or stood for."""
+        return tuple(s for s in self.senses.get(words, ()) if s.entry.id not in self.without)
 
     def permitted(self, words: Words) -> tuple[Sense, ...]:
         """The concepts that a stretch of syllables may be today."""
-        return tuple(s for s in self.senses.get(words, ()) if s.term.is_permitted)
+        return tuple(s for s in self.of(words) if s.term.is_permitted)
 
 
 def grounds_of(termbase: Termbase) -> Grounds:
     """What the suggesters need to know of a termbase."""
     by_words: dict[Words, list[Sense]] = defaultdict(list)
-    by_letters: dict[str, list[Sense]] = defaultdict(list)
     for entry in termbase.entries:
         for term in entry.terms(SOURCE):
             words = words_of(term.surface)
             if words:
                 by_words[words].append(Sense(entry, term))
-                by_letters[folded(term.surface)].append(Sense(entry, term))
     senses = {words: tuple(some) for words, some in by_words.items()}
     return Grounds(
         termbase,
         senses,
-        {letters: tuple(some) for letters, some in by_letters.items()},
+        by_letters(senses),
         learn({words: [s.entry.id for s in some] for words, some in senses.items()}),
-        max(map(len, senses), default=0),
+        _listed(senses, 0),
+        _listed(senses, -1),
     )
+
+
+def by_letters(senses: Mapping[Words, tuple[Sense, ...]]) -> Mapping[str, tuple[Sense, ...]]:
+    """The same senses by their terms without case, diacritics and hyphens."""
+    found: dict[str, list[Sense]] = defaultdict(list)
+    for some in senses.values():
+        for sense in some:
+            found[folded(sense.term.surface)].append(sense)
+    return {letters: tuple(some) for letters, some in found.items()}
+
+
+def _listed(senses: Iterable[Words], at: int) -> Mapping[str, tuple[Words, ...]]:
+    found: dict[str, list[Words]] = defaultdict(list)
+    for words in senses:
+        found[words[at]].append(words)
+    return {word: tuple(some) for word, some in found.items()}
 
 
 @lru_cache(maxsize=1 << 14)

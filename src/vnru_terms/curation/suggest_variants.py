@@ -25,7 +25,7 @@ from vnru_terms.curation.suggest_grounds import (
 from vnru_terms.curation.suggest_rewrites import Words, applied
 from vnru_terms.matching.lookup import edits
 from vnru_terms.messages import N_, _
-from vnru_terms.model import Status, TermEntry
+from vnru_terms.model import Kind, Status, TermEntry
 from vnru_terms.text.normalise import strip_marks
 
 _LONG_TERM = 10
@@ -82,7 +82,7 @@ def _status(term: TermEntry) -> str:
 
 
 def _same(term: str, words: Words, grounds: Grounds) -> Iterator[Near]:
-    for sense in grounds.senses.get(words, ()):
+    for sense in grounds.of(words):
         yield Near(sense, 1.0, N_("“{term}” is in the glossary: {id}"))
 
 
@@ -91,7 +91,7 @@ def _without_marks(term: str, words: Words, grounds: Grounds) -> Iterator[Near]:
     found = [
         sense
         for sense in grounds.folded.get(folded(term), ())
-        if _only_adds_marks(term, sense.term.surface)
+        if sense.entry.id not in grounds.without and _only_adds_marks(term, sense.term.surface)
     ]
     concepts = {sense.entry.id for sense in found}
     for sense in found:
@@ -103,6 +103,43 @@ def _only_adds_marks(typed: str, full: str) -> bool:
     return all(a == b or strip_marks(b) == a for a, b in pairs)
 
 
+def restored(term: str, grounds: Grounds) -> str:
+    """A term typed without any diacritics with those of the glossary's terms that it is made of.
+
+    The longest known pieces are taken from the left; where a piece is unknown, or may be spelt in
+    several ways, the term stays as it was typed.
+    """
+    typed = term.split()
+    if strip_marks(term) != term or grounds.of(words_of(term)):
+        return term
+    pieces: list[str] = []
+    at = 0
+    while at < len(typed):
+        for end in range(len(typed), at, -1):
+            spellings = _spellings(" ".join(typed[at:end]), grounds)
+            if len(spellings) == 1:
+                pieces += spellings
+                at = end
+                break
+            if spellings:
+                return term
+        else:
+            return term
+    return " ".join(pieces)
+
+
+def _spellings(typed: str, grounds: Grounds) -> list[str]:
+    """How the glossary spells what was typed without diacritics, in the typist's case."""
+    key = folded(typed)
+    known = [
+        sense.term.surface
+        for sense in (*grounds.folded.get(key, ()), *grounds.folded_names.get(key, ()))
+        if sense.term.is_permitted
+    ]
+    by_words = {words_of(surface): surface for surface in reversed(known)}
+    return [*by_words.values()]
+
+
 def _initials(term: str, words: Words, grounds: Grounds) -> Iterator[Near]:
     """The one term whose syllables begin with the letters of an acronym: ĐTCL."""
     if len(words) != 1 or not term.isupper() or not 2 < len(term) == len(words[0]):
@@ -110,10 +147,9 @@ def _initials(term: str, words: Words, grounds: Grounds) -> Iterator[Near]:
     letters = term.casefold()
     found = [
         sense
-        for key, senses in grounds.senses.items()
+        for key in grounds.senses
         if len(key) == len(letters) and "".join(word[0] for word in key) == letters
-        for sense in senses
-        if sense.term.is_permitted
+        for sense in grounds.permitted(key)
     ]
     if len({sense.entry.id for sense in found}) == 1:
         for sense in found:
@@ -123,7 +159,10 @@ def _initials(term: str, words: Words, grounds: Grounds) -> Iterator[Near]:
 def _rewritten(term: str, words: Words, grounds: Grounds) -> Iterator[Near]:
     """The terms that the glossary's own way of varying its terms leads to."""
     best: dict[tuple[str, str], Near] = {}
-    for _rewrite, key, trust in applied(words, grounds.rewrites):
+    for (left, right), key, trust in applied(words, grounds.rewrites):
+        # Without its country a body is another one.
+        if not right and _is_name(left, grounds):
+            continue
         for sense in grounds.permitted(key):
             near = Near(sense, trust * 0.9, N_("another form of “{term}”: {id}"))
             held = best.get((sense.entry.id, sense.term.term))
@@ -132,14 +171,19 @@ def _rewritten(term: str, words: Words, grounds: Grounds) -> Iterator[Near]:
     yield from best.values()
 
 
+def _is_name(words: Words, grounds: Grounds) -> bool:
+    kinds = (sense.entry.kind for sense in grounds.of(words))
+    return words in grounds.names or Kind.NAME in kinds
+
+
 def _misspelt(term: str, words: Words, grounds: Grounds) -> Iterator[Near]:
     """A long term with one letter's difference."""
     typed = " ".join(words)
     if len(typed) < _LONG_TERM:
         return
-    for key, senses in grounds.senses.items():
+    for key in grounds.senses:
         if len(key) == len(words) and edits(typed, " ".join(key), 1) == 1:
-            for sense in senses:
+            for sense in grounds.of(key):
                 yield Near(sense, 0.5, N_("one letter from “{term}”: {id}"))
 
 

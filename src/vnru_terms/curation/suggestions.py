@@ -8,7 +8,9 @@ Nothing here reads or writes.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import replace
 
+from vnru_terms.curation.suggest_compose import composed
 from vnru_terms.curation.suggest_grounds import (
     TARGETS,
     Grounds,
@@ -16,16 +18,25 @@ from vnru_terms.curation.suggest_grounds import (
     grounds_of,
     with_gender,
 )
+from vnru_terms.curation.suggest_names import folded_names, named, names
 from vnru_terms.curation.suggest_variants import same_or_near
 from vnru_terms.lang import LANGUAGES
+from vnru_terms.model import Termbase
 
-__all__ = ["SUGGESTERS", "TARGETS", "Grounds", "Suggestion", "grounds_of", "suggest"]
+__all__ = ["SUGGESTERS", "TARGETS", "Grounds", "Suggestion", "prepared", "suggest"]
 
 Suggester = Callable[[str, Grounds], Iterator[Suggestion]]
 
 SUGGESTERS: dict[str, Suggester] = {
     "variant": same_or_near,
+    "analogy": composed,
+    "name": named,
 }
+
+
+def prepared(termbase: Termbase) -> Grounds:
+    """What the suggesters need to know of a termbase, and the names that it has not got."""
+    return replace(grounds_of(termbase), names=names(), folded_names=folded_names())
 
 
 def suggest(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from vnru_terms.lang.homographs import Sight
 from vnru_terms.lang.keys import bare_words, exact_key, folded_key, unbound
 from vnru_terms.lang.language import Language
 from vnru_terms.lang.recipe import Phrase, Recipe
@@ -142,6 +143,13 @@ def recipes(phrase: Phrase) -> tuple[Recipe, ...]:
     return english_recipes(phrase)
 
 
+def weigh(sight: Sight) -> int:
+    """Whether a match is the term in its sentence; see `en_homographs`."""
+    from vnru_terms.lang import en_homographs
+
+    return en_homographs.weigh(sight)
+
+
 ENGLISH = Language(
     code="en",
     endonym="English",
@@ -156,4 +164,6 @@ ENGLISH = Language(
     token_key=english_key,
     recipes=recipes,
     compounds="words",
+    weigh=weigh,
+    after_word=re.compile(r"['’ʼ]s?\Z"),
 )

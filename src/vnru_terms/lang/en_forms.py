@@ -30,6 +30,17 @@ _COORDINATION = frozenset(("and", "or", "&", "/", ","))
 # General of an office stands behind its noun, or is the noun: consuls general, major generals.
 _BEHIND = entries("general, plenipotentiary, extraordinary, designate, elect, resident")
 _BOTH_INFLECT = frozenset((("state", "party"), ("minister", "counsellor")))
+# Plurals whose singular is another word, or none.
+_NO_SINGULAR = entries("""
+affairs, arms, credentials, customs, earths, goods, headquarters, hostilities, means, minutes,
+premises, proceedings, remittances, savings, thanks
+""")
+# Closed and open spellings of one word.
+_OPEN = {
+    "goodwill": ("good", "will"),
+    "ceasefire": ("cease", "fire"),
+    "peacekeeping": ("peace", "keeping"),
+}
 _PLURALS: dict[str, tuple[str, ...]] = {
     "memorandum": ("memoranda", "memorandums"),
     "referendum": ("referendums", "referenda"),
@@ -53,15 +64,15 @@ bear bore borne, become became become, begin began begun, bid bid bid, bind boun
 broken, bring brought brought, build built built, buy bought bought, cast cast cast, choose chose
 chosen, come came come, cut cut cut, deal dealt dealt, do did done, draw drew drawn, drive drove
 driven, fall fell fallen, feel felt felt, fight fought fought, find found found, fly flew flown,
-forbid forbade forbidden, forgo forwent forgone, foresee foresaw foreseen, get got got, give gave
-given, go went gone, grow grew grown, hear heard heard, hold held held, keep kept kept, know knew
-known, lay laid laid, lead led led, leave left left, lend lent lent, let let let, lose lost lost,
-make made made, mean meant meant, meet met met, overcome overcame overcome, oversee oversaw
-overseen, pay paid paid, put put put, read read read, rise rose risen, run ran run, say said said,
-see saw seen, seek sought sought, sell sold sold, send sent sent, set set set, shake shook shaken,
-show showed shown, sit sat sat, speak spoke spoken, spend spent spent, spread spread spread, stand
-stood stood, strike struck struck, swear swore sworn, take took taken, teach taught taught, tell
-told told, think thought thought, throw threw thrown, undergo underwent undergone, understand
+forbid forbade forbidden, freeze froze frozen, forgo forwent forgone, foresee foresaw foreseen, get
+got got, give gave given, go went gone, grow grew grown, hear heard heard, hold held held, keep kept
+kept, know knew known, lay laid laid, lead led led, leave left left, lend lent lent, let let let,
+lose lost lost, make made made, mean meant meant, meet met met, overcome overcame overcome, oversee
+oversaw overseen, pay paid paid, put put put, read read read, rise rose risen, run ran run, say said
+said, see saw seen, seek sought sought, sell sold sold, send sent sent, set set set, shake shook
+shaken, show showed shown, sit sat sat, speak spoke spoken, spend spent spent, spread spread spread,
+stand stood stood, strike struck struck, swear swore sworn, take took taken, teach taught taught,
+tell told told, think thought thought, throw threw thrown, undergo underwent undergone, understand
 understood understood, undertake undertook undertaken, uphold upheld upheld, win won won, withdraw
 withdrew withdrawn, withhold withheld withheld, write wrote written
 """
@@ -128,20 +139,23 @@ def english_recipes(phrase: Phrase) -> tuple[Recipe, ...]:
             recipes.append(_noun_phrase(text, tokens, phrase.number))
         else:
             recipes.append(Recipe(text, tuple(tokens)))
-    return tuple(both for recipe in recipes for both in _vietnam(recipe))
+    return tuple(both for recipe in recipes for both in _open_and_closed(recipe))
 
 
-def _vietnam(recipe: Recipe) -> tuple[Recipe, ...]:
-    """The recipe, and the same with the other spelling of the country: Viet Nam, Vietnam."""
+def _open_and_closed(recipe: Recipe) -> tuple[Recipe, ...]:
+    """The recipe, and the same with one word as two: Viet Nam and Vietnam, good will."""
     tokens = list(recipe.tokens)
     for i, token in enumerate(tokens):
+        word = token if isinstance(token, str) else token.cells[0][0] if token.cells[0] else ""
+        if word.lower() in _OPEN:
+            other = (*tokens[:i], *_OPEN[word.lower()], *tokens[i + 1 :])
+            return (recipe, Recipe(recipe.text, other, recipe.kind))
         if token == "Vietnam":
-            return (recipe, Recipe(recipe.text, (*tokens[:i], "Viet", "Nam", *tokens[i + 1 :])))
+            other = (*tokens[:i], "Viet", "Nam", *tokens[i + 1 :])
+            return (recipe, Recipe(recipe.text, other, recipe.kind))
         if token == "Viet" and tokens[i + 1 : i + 2] == ["Nam"]:
-            return (
-                recipe,
-                Recipe(recipe.text, (*tokens[:i], "Vietnam", *tokens[i + 2 :]), recipe.kind),
-            )
+            other = (*tokens[:i], "Vietnam", *tokens[i + 2 :])
+            return (recipe, Recipe(recipe.text, other, recipe.kind))
     return (recipe,)
 
 
@@ -149,7 +163,9 @@ def _noun_phrase(text: str, tokens: Sequence[str], number: str) -> Recipe:
     heads = _heads(tokens)
     words: list[Token] = list(tokens)
     for i in heads:
-        words[i] = Inflected(_numbers(tokens[i], number))
+        # The talks are no talk, but of sovereign rights there may be one.
+        only = number == "plural" and len(tokens) == 1
+        words[i] = Inflected(_numbers(tokens[i], number, only_plural=only))
         if i and (tokens[i - 1].lower(), tokens[i].lower()) in _BOTH_INFLECT and i - 1 not in heads:
             first = tokens[i - 1]
             words[i - 1] = Inflected(((first,), (first, *plurals(first))))
@@ -158,7 +174,13 @@ def _noun_phrase(text: str, tokens: Sequence[str], number: str) -> Recipe:
             noun = tokens[i - 1]
             words[i - 1] = Inflected(((noun,), (*plurals(noun), noun)))
             words[i] = Inflected(((tokens[i],), (tokens[i], *plurals(tokens[i]))))
-    return Recipe(text, tuple(words), "noun" if heads else "fixed")
+    if [token.lower() for token in tokens] == ["persona", "non", "grata"]:
+        words = [
+            Inflected((("persona",), ("personae", "personas"))),
+            "non",
+            Inflected((("grata",), ("gratae", "grata"))),
+        ]
+    return Recipe(text, tuple(words), "noun" if heads or len(words) != len(tokens) else "fixed")
 
 
 def _heads(tokens: Sequence[str]) -> list[int]:
@@ -182,7 +204,7 @@ def _heads(tokens: Sequence[str]) -> list[int]:
     return heads
 
 
-def _numbers(word: str, number: str) -> tuple[tuple[str, ...], ...]:
+def _numbers(word: str, number: str, *, only_plural: bool) -> tuple[tuple[str, ...], ...]:
     """The singular and the plural of a noun that may stand in either."""
     singular = lemmas(word.lower())[0]
     is_plural = word.lower().endswith(("s", "men", "people", "media", "data")) and (
@@ -190,7 +212,9 @@ def _numbers(word: str, number: str) -> tuple[tuple[str, ...], ...]:
     )
     if word.isupper() and len(word) > 1:
         return ((word,), (f"{word}s",))
-    if number == "plural" or (is_plural and word.lower().endswith("ics")):
+    if word[:-1].isupper() and word.endswith("s"):
+        return ((word[:-1],), (word,))
+    if only_plural or word.lower() in _NO_SINGULAR or (is_plural and word.lower().endswith("ics")):
         return ((), (word,))
     if is_plural:
         return ((_like(singular, word),), (word,))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -24,7 +25,8 @@ class Language:
     no-break space, for print. `marks` abbreviates gender, number and “indeclinable” as its
     dictionaries do. `token_key` is the key of one word of a running text, `recipes` lists the forms
     of a term there, and `compounds` says how a hyphenated compound is taken that no term knows:
-    whole, as words with dashes between them, or as words; `weigh` judges a match in its sentence.
+    whole, as words with dashes between them, or as words; `weigh` judges a match in its sentence;
+    `after_word` is what a word's token may end with that is no part of the term (a possessive).
     `plural_forms` is gettext's. `endonym` is the language's name in itself.
     """
 
@@ -42,6 +44,7 @@ class Language:
     recipes: Callable[[Phrase], tuple[Recipe, ...]] = fixed_recipes
     compounds: str = "whole"
     weigh: Callable[[Sight], int] = always_certain
+    after_word: re.Pattern[str] | None = None
     marks: Mapping[str, str] = field(default_factory=dict)
 
     @property

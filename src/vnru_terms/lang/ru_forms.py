@@ -28,6 +28,7 @@ from vnru_terms.lang.ru_paradigm import (
     adjective_cells,
     agreeing_cells,
     noun,
+    parses_of,
     substantive,
     verb_cells,
 )
@@ -147,9 +148,8 @@ def _verb_phrase(phrase: Phrase, tokens: Sequence[str]) -> Recipe | None:
 
 def _predicate(participle: str) -> Cells | None:
     """What stands beside each form of быть for a citation with the instrumental: быть принятым."""
-    from vnru_terms.lang.ru import analyser
 
-    for parse in analyser().parse(participle.lower()):
+    for parse in parses_of(participle.lower()):
         if parse.tag.POS == "PRTF" and "ablt" in parse.tag:
             break
     else:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from vnru_terms.lang.homographs import CERTAIN, DOUBTFUL, NOT, Rival, Sight
 from vnru_terms.lang.recipe import Recipe
-from vnru_terms.lang.ru import analyser
+from vnru_terms.lang.ru_paradigm import parses_of
 from vnru_terms.lang.word_lists import entries
 
 # The cells of a noun phrase: prepositional in both numbers; behind two, three, four.
@@ -33,23 +33,22 @@ _SUBJECTS = entries("они, мы, вы, которые, все, это, эти,
 
 
 def rivals(recipe: Recipe) -> tuple[Rival, ...]:
-    """Other words of the dictionary that have a form of this one-word recipe."""
-    if len(recipe.tokens) != 1 or recipe.kind not in ("noun", "verb"):
+    """Other words of the dictionary that have a form of a noun; of verbs too few to matter."""
+    if len(recipe.tokens) != 1 or recipe.kind != "noun":
         return ()
     citation = recipe.text.lower().replace("ё", "е")
-    noun = recipe.kind == "noun"
     found = {}
     for _cell, (form,) in recipe.spellings():
         if form in found:
             continue
         own, other, part = 0.0, 0.0, ""
-        for parse in analyser().parse(form.lower()):
+        for parse in parses_of(form.lower()):
             if not parse.is_known:
                 continue
             normal = parse.normal_form.replace("ё", "е")
-            if normal == citation and (noun == (parse.tag.POS == "NOUN") or not noun):
+            if normal == citation and parse.tag.POS == "NOUN":
                 own += parse.score
-            elif noun or parse.tag.POS not in ("ADJF", "ADJS", "PRTF", "PRTS"):
+            else:
                 part = part or str(parse.tag.POS or "")
                 other += parse.score
         if own and other > own / 2:

@@ -12,8 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnru_terms.lang.recipe import Inflected, Phrase, Recipe, Token
-from vnru_terms.lang.ru import analyser
-from vnru_terms.lang.ru_paradigm import CASES, Cells
+from vnru_terms.lang.ru_paradigm import CASES, Cells, parses_of
 
 _HISSING = "жшчщц"
 _VELAR = "гкхжшчщ"
@@ -42,7 +41,7 @@ def person(phrase: Phrase, tokens: Sequence[str]) -> Recipe | None:
 def place(phrase: Phrase, token: str) -> Recipe | None:
     """A place's name of one word that the dictionary lacks; None where it knows better."""
     last = token.rpartition("-")[2]
-    if not token.isalpha() or any(parse.is_known for parse in analyser().parse(last.lower())):
+    if not token.isalpha() or any(parse.is_known for parse in parses_of(last.lower())):
         return None
     gender = {"masculine": "masc", "feminine": "femn"}.get(phrase.gender, "neut")
     cells = None if phrase.indeclinable else by_ending(token, gender, animate=False)
@@ -53,7 +52,7 @@ def place(phrase: Phrase, token: str) -> Recipe | None:
 
 def _known(word: str, gender: str, *kinds: str) -> Cells | None:
     """The singular of a word that the dictionary has as such a name of this gender."""
-    for parse in analyser().parse(word.lower()):
+    for parse in parses_of(word.lower()):
         tag = parse.tag.grammemes
         if "nomn" not in tag or "sing" not in tag or gender not in tag or not tag & set(kinds):
             continue

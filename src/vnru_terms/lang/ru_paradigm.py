@@ -51,6 +51,12 @@ _GENDERS = {"masculine": "masc", "feminine": "femn", "neuter": "neut"}
 _SECONDARY = frozenset(("gen2", "loc2", "acc2"))
 
 
+@lru_cache(maxsize=1 << 15)
+def parses_of(word: str) -> tuple[Any, ...]:
+    """pymorphy3's parses of a word in small letters, likeliest first."""
+    return tuple(analyser().parse(word))
+
+
 class Noun:
     """The cells of a noun, and what its modifiers agree with."""
 
@@ -76,7 +82,7 @@ def noun(word: str, gender: str = "", number: str = "") -> Noun | None:
     first, hyphen, _last = lower.rpartition("-")
     if hyphen and first:
         return _compound_noun(word, gender, number)
-    parses = [p for p in analyser().parse(lower) if _is_nominative_noun(p.tag)]
+    parses = [p for p in parses_of(lower) if _is_nominative_noun(p.tag)]
     wanted = _GENDERS.get(gender, "")
     if number:
         grammeme = "plur" if number == "plural" else "sing"
@@ -132,7 +138,7 @@ def _compound_noun(word: str, gender: str, number: str) -> Noun | None:
         return None
     head = None
     if not first.isupper() and first.lower() not in _FIXED_FIRST and "-" not in first:
-        known = [p for p in analyser().parse(first.lower()) if p.is_known]
+        known = [p for p in parses_of(first.lower()) if p.is_known]
         if any(_is_nominative_noun(p.tag) and "Fixd" not in p.tag.grammemes for p in known):
             head = noun(first.lower(), "", number)
     if head is None:
@@ -165,7 +171,7 @@ def adjective(word: str) -> dict[str, tuple[str, ...]] | None:
     """
     lower = word.lower()
     start, hyphen, last = lower.rpartition("-")
-    parses = [p for p in analyser().parse(last) if p.tag.POS in ("ADJF", "PRTF")]
+    parses = [p for p in parses_of(last) if p.tag.POS in ("ADJF", "PRTF")]
     parses = [p for p in parses if "nomn" in p.tag.grammemes]
     if not parses or (start and not (start.endswith(("о", "е")) or start.isdigit())):
         return None
@@ -251,7 +257,7 @@ def verb_cells(infinitive: str) -> Cells | None:
     None where the dictionary has no such verb.
     """
     lower = infinitive.lower()
-    parses = [p for p in analyser().parse(lower) if p.tag.POS == "INFN"]
+    parses = [p for p in parses_of(lower) if p.tag.POS == "INFN"]
     parses = [p for p in parses if p.is_known] or parses[:1]
     if not parses:
         return None

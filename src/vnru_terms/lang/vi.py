@@ -13,6 +13,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from vnru_terms.lang.homographs import Sight
 from vnru_terms.lang.keys import exact_key, folded_key, no_lemma, unbound
 from vnru_terms.lang.language import Language
 from vnru_terms.lang.recipe import Phrase, Recipe
@@ -125,6 +126,13 @@ def recipes(phrase: Phrase) -> tuple[Recipe, ...]:
     return vietnamese_recipes(phrase)
 
 
+def weigh(sight: Sight) -> int:
+    """Whether a match is the term in its sentence; see `vi_compounds`."""
+    from vnru_terms.lang import vi_compounds
+
+    return vi_compounds.weigh(sight)
+
+
 VIETNAMESE = Language(
     code="vi",
     endonym="Tiếng Việt",
@@ -138,4 +146,5 @@ VIETNAMESE = Language(
     token_key=vietnamese_key,
     recipes=recipes,
     compounds="dashes",
+    weigh=weigh,
 )

@@ -1,211 +1,174 @@
-"""Find concept entries by a word or phrase typed carelessly in any of the languages.
+"""Find concepts by a word or phrase typed carelessly in any of the languages.
 
-The ranks are those of `MatchKind`, in order: the same letters and marks; the same but for
-diacritics; another inflected form; a longer term that begins so; a term that holds the words; and,
-only where all these found nothing, a term with a typo's difference. An entry is listed once, at
-its best rank. Within a rank `_closeness` decides. Start at `look_up`; the table of ranks is
-`_SEARCHES`. The index answers; nothing here reads a file.
+The ranks are those of `KINDS`, in order: the same letters and marks; the same but for diacritics;
+another inflected form; a longer term that begins so; a term that holds the words in any order. Only
+where all these found nothing: Vietnamese typed without its input method (`matching.keystrokes`);
+the parts of a query that names several concepts (`matching.lookup_parts`); a term with a typo's
+difference (`matching.lookup_typos`). A concept is listed once, at its best rank; within a rank
+`_closeness` decides. Start at `look_up`. The index answers; nothing here reads a file or imports
+what a look-up need not wait for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from enum import Enum
+from vnru_terms.matching.lookup_query import Hit, Query
+from vnru_terms.text.typed import spelling, words_of
 
-from vnru_terms.lang import LANGUAGES, Language
-from vnru_terms.lang.keys import exact_key
-from vnru_terms.model import ConceptEntry, TermEntry
-from vnru_terms.store.index import (
-    LONG_WORD,
-    Index,
-    TermRow,
-    folded_lemmas,
-    folded_words,
-    look_up_words,
-)
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
-# A query longer than any term is cut: it cannot match whole, and must not take long.
-LONGEST_QUERY = 1000
+    from vnru_terms.store.index import Index
+
+# Why a concept was found, best first; the contract's values in JSON.
+KINDS = EXACT, FOLDED, LEMMA, KEYSTROKES, PREFIX, WORDS, FUZZY = (
+    "exact", "folded", "lemma", "keystrokes", "prefix", "words", "fuzzy",
+)  # fmt: skip
+# What was found is what was typed; all other kinds are near it.
+IDENTITIES = (EXACT, FOLDED, LEMMA, KEYSTROKES)
 _MOST_WORDS = 40
-_LONGEST_TYPO = 64
 # Rows that one question to the index may bring, where the reader wants but a few.
-_AT_MOST = 300
+_AT_MOST = 100
 
 
-class MatchKind(Enum):
-    """Why an entry was found, best first; the value is what JSON carries."""
+def look_up(index: Index, query: str, *, from_: str | None = None, limit: int = 10) -> list[Hit]:
+    """The concepts that `query` may mean, likeliest first; `from_` is the query's language.
 
-    EXACT = "exact"
-    FOLDED = "folded"
-    LEMMA = "lemma"
-    PREFIX = "prefix"
-    WORDS = "words"
-    FUZZY = "fuzzy"
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A concept entry that was found, by which of its terms, and why."""
-
-    entry: ConceptEntry
-    match: MatchKind
-    matched: TermEntry
-    language: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Query:
-    text: str
-    words: tuple[str, ...]
-    languages: tuple[str, ...]
-    at_most: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Hit:
-    row: TermRow
-    kind: MatchKind
-    typos: int = 0
-
-
-def look_up(
-    index: Index, query: str, *, from_: str | None = None, limit: int = 10
-) -> tuple[Match, ...]:
-    """The entries that `query` may mean, likeliest first; `from_` is the query's language.
-
-    At most `limit` entries, all of them where it is 0.
+    At most `limit` concepts, all of them where it is 0.
     """
-    asked = _Query(
-        query[:LONGEST_QUERY],
-        tuple(look_up_words(query[:LONGEST_QUERY])),
-        (from_,) if from_ else tuple(LANGUAGES),
-        max(_AT_MOST, limit * 5) if limit else -1,
-    )
-    found: dict[int, _Hit] = {}
-    for kind, search in _SEARCHES:
-        # Guesses only help where nothing fits.
-        if not asked.words or (kind is MatchKind.FUZZY and found):
-            continue
-        hits = sorted(search(index, asked), key=lambda hit: _closeness(hit, asked))
-        for hit in hits:
-            found.setdefault(hit.row.concept, hit)
-    chosen = list(found.values())[: limit or None]
-    return tuple(_match(index, hit) for hit in chosen)
+    languages = (from_,) if from_ else ("vi", "en", "ru")
+    asked = Query(query, languages, max(_AT_MOST, limit * 5) if limit else -1)
+    found: dict[int, Hit] = {}
+    if asked.words:
+        _plain(index, asked, found, limit)
+        if not any(hit.kind in (*IDENTITIES, PREFIX) for hit in found.values()):
+            _guesses(index, asked, found)
+    return list(found.values())[: limit or None]
 
 
-def _match(index: Index, hit: _Hit) -> Match:
-    entry = index.entry(hit.row.concept)
-    term = entry.terms(hit.row.language)[hit.row.position]
-    return Match(entry, hit.kind, term, hit.row.language)
+def identical(index: Index, asked: Query, words: slice = slice(None)) -> list[Hit]:
+    """The terms that are these words of the query but for diacritics, best first."""
+    wanted = asked.spelled[words]
+    hits = []
+    for row in index.same(" ".join(asked.folded[words]), asked.languages):
+        same = [*map(spelling, words_of(row.surface))] == wanted
+        hits.append(Hit(row, EXACT if same else FOLDED))
+    return _sorted(hits, asked)
 
 
-def _same(index: Index, asked: _Query) -> Iterator[TermRow]:
-    for languages, key in _by_key(asked, lambda record: " ".join(_fold(asked, record))):
-        yield from index.same(key, languages)
-
-
-def _exact(index: Index, asked: _Query) -> Iterator[_Hit]:
-    for row in _same(index, asked):
-        spelling = LANGUAGES[row.language].spelling
-        if [*map(spelling, look_up_words(row.surface))] == [*map(spelling, asked.words)]:
-            yield _Hit(row, MatchKind.EXACT)
-
-
-def _folded(index: Index, asked: _Query) -> Iterator[_Hit]:
-    for row in _same(index, asked):
-        yield _Hit(row, MatchKind.FOLDED)
-
-
-def _inflected(index: Index, asked: _Query) -> Iterator[_Hit]:
-    if len(asked.words) > _MOST_WORDS:
-        return
+def inflected(
+    index: Index, asked: Query, words: slice = slice(None)
+) -> tuple[list[Hit], list[Hit]]:
+    """The terms of which these words are a form; and those that hold the words in any order."""
+    folded = asked.folded[words]
+    if len(folded) > _MOST_WORDS or not all(map(str.isalnum, folded)):
+        return [], []
+    forms: dict[str, list[list[str]]] = {}
     for code in asked.languages:
-        record = LANGUAGES[code]
-        if record.inflects:
-            lemmas = [folded_lemmas(word, record) for word in asked.words]
-            for row in index.inflected(lemmas, [code], asked.at_most):
-                yield _Hit(row, MatchKind.LEMMA)
+        if code in index.inflecting:
+            lemmas = index.lemmas(folded, code)
+            forms[code] = [lemmas[word] for word in folded]
+    either = [
+        dict.fromkeys([word, *(form for language in forms.values() for form in language[i])])
+        for i, word in enumerate(folded)
+    ]
+    rows = index.holding(either, asked.languages, asked.at_most)
+    same, others = [], []
+    for row in rows:
+        its_words = row.folded.split()
+        if row.language in forms and len(its_words) == len(folded):
+            known = index.lemmas(its_words, row.language)
+            pairs = zip(its_words, forms[row.language], strict=True)
+            if all(not set(known[word]).isdisjoint(wanted) for word, wanted in pairs):
+                same.append(Hit(row, LEMMA))
+                continue
+        others.append(Hit(row, WORDS))
+    return _sorted(same, asked), _sorted(others, asked)
 
 
-def _beginning(index: Index, asked: _Query) -> Iterator[_Hit]:
-    for languages, key in _by_key(asked, lambda record: " ".join(_fold(asked, record))):
-        for row in index.beginning(key, languages, asked.at_most):
-            yield _Hit(row, MatchKind.PREFIX)
-
-
-def _containing(index: Index, asked: _Query) -> Iterator[_Hit]:
-    if len(asked.words) > _MOST_WORDS:
+def _plain(index: Index, asked: Query, found: dict[int, Hit], limit: int) -> None:
+    _add(found, identical(index, asked))
+    if limit and len(found) >= limit:
         return
-    for code in asked.languages:
-        record = LANGUAGES[code]
-        forms = [
-            [*dict.fromkeys([*folded_words([word], record), *folded_lemmas(word, record)])]
-            for word in dict.fromkeys(asked.words)
-        ]
-        for row in index.containing(forms, [code], asked.at_most):
-            yield _Hit(row, MatchKind.WORDS)
+    forms, holding = inflected(index, asked)
+    _add(found, forms)
+    _add(found, _beginning(index, asked))
+    _add(found, holding)
 
 
-def _fuzzy(index: Index, asked: _Query) -> Iterator[_Hit]:
-    for languages, joined in _by_key(asked, lambda record: "".join(_fold(asked, record))):
-        for row in index.same_without_spaces(joined, languages):
-            yield _Hit(row, MatchKind.FUZZY)
-    for languages, key in _by_key(asked, lambda record: " ".join(_fold(asked, record))):
-        yield from _with_typos(index, key.split(), languages, asked.at_most)
+def _guesses(index: Index, asked: Query, found: dict[int, Hit]) -> None:
+    """What helps only where nothing fits as it was typed."""
+    # Here and not above: most queries need none of it.
+    from vnru_terms.matching.keystrokes import decodings
+    from vnru_terms.matching.lookup_parts import parts
+    from vnru_terms.matching.lookup_typos import typos
 
-
-def _with_typos(
-    index: Index, words: list[str], languages: Sequence[str], at_most: int
-) -> Iterator[_Hit]:
-    if len(words) > _MOST_WORDS or max(map(len, words)) > _LONGEST_TYPO:
+    if not found and "vi" in asked.languages:
+        for words in decodings(asked.words):
+            decoded: dict[int, Hit] = {}
+            _plain(index, Query(" ".join(words), ("vi",), asked.at_most), decoded, 0)
+            for hit in decoded.values():
+                hit.kind = KEYSTROKES
+            _add(found, decoded.values())
+    if found and any(hit.kind == KEYSTROKES for hit in found.values()):
         return
-    near = [_neighbours(index, word, alone=len(words) == 1) for word in words]
-    if not all(near):
-        return
-    forgiven = 1 + sum(map(len, words)) // 8
-    for row in index.containing([list(found) for found in near], languages, at_most):
-        typos = _typos_in_order(near, row.folded.split())
-        if typos <= forgiven:
-            yield _Hit(row, MatchKind.FUZZY, typos)
+    whole, pieces = parts(index, asked)
+    if whole:
+        # The same words in another order are the term itself; with more words they are another's.
+        ordered = {
+            concept: hit
+            for concept, hit in found.items()
+            if len(hit.row.folded.split()) == len(asked.words)
+        }
+        _add(ordered, [*pieces, *found.values()])
+        found.clear()
+        _add(found, ordered.values())
+    if not found:
+        _add(found, _sorted(typos(index, asked), asked))
+    if not found:
+        _add(found, pieces)
 
 
-def _typos_in_order(near: list[dict[str, int]], words: list[str]) -> int:
-    """The fewest typos with which the query stands in one piece in the term.
+def _beginning(index: Index, asked: Query) -> list[Hit]:
+    rows = index.beginning(" ".join(asked.folded), asked.languages, asked.at_most)
+    return _sorted([Hit(row, PREFIX) for row in rows], asked)
 
-    In any order, short syllables would meet by chance: biển đông in Hội đồng Liên bang.
+
+def _add(found: dict[int, Hit], hits: Iterable[Hit]) -> None:
+    for hit in hits:
+        found.setdefault(hit.row.concept, hit)
+
+
+def _sorted(hits: list[Hit], asked: Query) -> list[Hit]:
+    return sorted(hits, key=lambda hit: _closeness(hit, asked))
+
+
+def _closeness(hit: Hit, asked: Query) -> tuple[object, ...]:
+    """The order within a rank: exact, fewest typos, marks as typed, whole words, status, number.
+
+    The numbers of the index run from the shortest term to the longest.
     """
-    none = sum(map(len, words)) + 1
-    windows = (words[i : i + len(near)] for i in range(len(words) - len(near) + 1))
-    return min(
-        (
-            sum(found.get(word, none) for found, word in zip(near, window, strict=True))
-            for window in windows
-        ),
-        default=none,
+    row = hit.row
+    words = words_of(row.surface)
+    return (
+        hit.kind != EXACT,
+        hit.typos,
+        _misspelt(asked, words),
+        # посол: `посол доброй воли` before `посольство`.
+        hit.kind == PREFIX and asked.words[-1] not in words,
+        row.surface != asked.text,
+        row.status,
+        row.number,
     )
 
 
-def _neighbours(index: Index, word: str, *, alone: bool) -> dict[str, int]:
-    """The words of the index that the typist may have meant, with the number of typos."""
-    found = {}
-    for other in index.near(word):
-        shorter = min(len(word), len(other))
-        forgiven = 2 if shorter >= LONG_WORD else 1 if shorter > 2 or not alone else 0
-        typos = edits(word, other, forgiven)
-        if typos <= forgiven:
-            found[other] = typos
-    return found
-
-
-_SEARCHES: tuple[tuple[MatchKind, Callable[[Index, _Query], Iterator[_Hit]]], ...] = (
-    (MatchKind.EXACT, _exact),
-    (MatchKind.FOLDED, _folded),
-    (MatchKind.LEMMA, _inflected),
-    (MatchKind.PREFIX, _beginning),
-    (MatchKind.WORDS, _containing),
-    (MatchKind.FUZZY, _fuzzy),
-)
+def _misspelt(asked: Query, words: list[str]) -> int:
+    """How many of the query's words the term does not have with the same letters and marks."""
+    there = [*map(spelling, words)]
+    return sum(
+        key not in there and not any(w.startswith(word) for w in words)
+        for key, word in zip(asked.spelled, asked.words, strict=True)
+    )
 
 
 def edits(a: str, b: str, at_most: int) -> int:
@@ -230,43 +193,3 @@ def edits(a: str, b: str, at_most: int) -> int:
         if min(row) > at_most:
             return at_most + 1
     return min(row[-1], at_most + 1)
-
-
-def _closeness(hit: _Hit, asked: _Query) -> tuple[object, ...]:
-    """The order within a rank: fewest typos, marks as typed, whole words, status, length, order."""
-    row = hit.row
-    return (
-        hit.typos,
-        _misspelt(asked, row),
-        # посол: `посол доброй воли` before `посольство`.
-        hit.kind is MatchKind.PREFIX and asked.words[-1] not in look_up_words(row.surface),
-        exact_key(row.surface) != exact_key(asked.text),
-        row.status,
-        len(row.folded),
-        list(LANGUAGES).index(row.language),
-        LANGUAGES[row.language].sort_key(row.surface),
-        row.concept,
-    )
-
-
-def _misspelt(asked: _Query, row: TermRow) -> int:
-    """How many of the query's words the term does not have with the same letters and marks."""
-    record = LANGUAGES[row.language]
-    words = look_up_words(row.surface)
-    there = {record.spelling(word) for word in words}
-    return sum(
-        record.spelling(word) not in there and not any(w.startswith(word) for w in words)
-        for word in asked.words
-    )
-
-
-def _fold(asked: _Query, record: Language) -> list[str]:
-    return folded_words(asked.words, record)
-
-
-def _by_key(asked: _Query, key: Callable[[Language], str]) -> Iterable[tuple[list[str], str]]:
-    """The languages of the query by the key that it has in them; mostly one key for all."""
-    found: dict[str, list[str]] = {}
-    for code in asked.languages:
-        found.setdefault(key(LANGUAGES[code]), []).append(code)
-    return [(codes, value) for value, codes in found.items()]

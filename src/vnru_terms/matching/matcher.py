@@ -20,11 +20,15 @@ from functools import lru_cache
 from vnru_terms.lang import LANGUAGES, Language
 from vnru_terms.lang.homographs import CERTAIN, NOT, Rival
 from vnru_terms.lang.recipe import GAP, Recipe
+from vnru_terms.lang.recipe_keys import KeySequence, key_sequences
 from vnru_terms.matching.occurrences import Certainty, MatchKind, Occurrence, TermRef
-from vnru_terms.matching.terms import Form, Keys, Term, key_sequences, phrase_of, term_of, terms_of
-from vnru_terms.matching.tokens import Tokens, tokenise
-from vnru_terms.matching.weighing import weigh_form, with_quotes
+from vnru_terms.matching.terms import Form, Term, term_of, terms_of
+from vnru_terms.matching.tokens import Tokens, tokenise, vocabulary
+from vnru_terms.matching.weighing import range_of, weigh_form
 from vnru_terms.model import Termbase, TermEntry
+from vnru_terms.store.index import Index
+from vnru_terms.store.term_phrases import phrase_of
+from vnru_terms.store.term_table import fetch_recipes
 
 # A formula's gap bears so many words: đưa quan hệ {X} lên tầm cao mới.
 LONGEST_GAP = 20
@@ -40,15 +44,15 @@ class Table:
     first: dict[str, tuple[int, ...]] = field(default_factory=dict)
     forms: dict[str, tuple[Form, ...]] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
-    gapped: dict[str, list[tuple[tuple[Keys, ...], Form]]] = field(default_factory=dict)
+    gapped: dict[str, list[tuple[tuple[KeySequence, ...], Form]]] = field(default_factory=dict)
 
     def add(self, term: Term, recipes: Iterable[Recipe]) -> None:
         """Put the forms of a term in; the first of the first recipe is its citation form."""
         language = LANGUAGES[self.language]
-        cells: dict[Keys, list[int]] = {}
-        kinds: dict[Keys, str] = {}
+        cells: dict[KeySequence, list[int]] = {}
+        kinds: dict[KeySequence, str] = {}
         rivals: dict[str, Rival] = {}
-        citation: Keys | None = None
+        citation: KeySequence | None = None
         for recipe in recipes:
             rivals |= {language.token_key(rival.form): rival for rival in recipe.rivals}
             for cell, keys in key_sequences(recipe, language):
@@ -61,7 +65,7 @@ class Table:
                 form = Form(term, kinds[keys], tuple(places), keys == citation, rival)
                 self._put(keys, form)
 
-    def _put(self, keys: Keys, form: Form) -> None:
+    def _put(self, keys: KeySequence, form: Form) -> None:
         self.known.update(keys)
         if GAP in keys:
             parts = _parted(keys)
@@ -74,7 +78,7 @@ class Table:
             self.first[keys[0]] = tuple(sorted((*lengths, len(keys)), reverse=True))
 
 
-def _parted(keys: Keys) -> tuple[Keys, ...]:
+def _parted(keys: KeySequence) -> tuple[KeySequence, ...]:
     parts: list[list[str]] = [[]]
     for key in keys:
         if key == GAP:
@@ -99,6 +103,21 @@ class Matcher:
             for term, recipes in terms_of(termbase, language):
                 table.add(term, recipes)
         return cls(tables)
+
+    @classmethod
+    def for_texts(cls, index: Index, language: str, texts: Iterable[str]) -> Matcher:
+        """The terms of an index that can occur in some texts; for one batch of texts only.
+
+        What is fetched grows with the texts' vocabulary, not with the index.
+        """
+        table = Table(language)
+        words: set[str] = set()
+        for text in texts:
+            words |= vocabulary(text, LANGUAGES[language])
+        for row in fetch_recipes(index.connection, language, words):
+            ref = TermRef(row.concept, language, row.position)
+            table.add(term_of(row.text, ref, row.gender), row.recipes)
+        return cls({language: table})
 
 
 def find_occurrences(text: str, matcher: Matcher, language: str) -> tuple[Occurrence, ...]:
@@ -133,7 +152,8 @@ def contains(text: str, language: str, term: TermEntry) -> tuple[Occurrence, ...
 def _matcher_of(term: TermEntry, language: str) -> Matcher:
     table = Table(language)
     ref = TermRef("", language, 0)
-    table.add(term_of(term, ref), LANGUAGES[language].recipes(phrase_of(term)))
+    phrase = phrase_of(term)
+    table.add(term_of(term.term, ref, phrase.gender), LANGUAGES[language].recipes(phrase))
     return Matcher({language: table})
 
 
@@ -214,7 +234,7 @@ def _occurrence(
     if best == NOT:
         return None
     found = [form for form, weight in zip(found, weights, strict=True) if weight == best]
-    start, stop = with_quotes(tokens, i, end, found[0].term.text)
+    start, stop = range_of(tokens, i, end, found[0].term.text, language)
     surface = tokens.text[start:stop]
     if any(form.term.text == surface for form in found):
         match = MatchKind.EXACT

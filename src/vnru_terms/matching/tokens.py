@@ -12,26 +12,24 @@ else they are taken apart in the languages that do so. Start at `tokenise`.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
 from vnru_terms.lang import Language
-from vnru_terms.text.normalise import DASHES
+from vnru_terms.lang.recipe_keys import COMPOUND, keys_of
 
 # Inside a word: soft hyphen, zero-width characters, combining marks.
 _IN_WORD = "\\w\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff"
-_WORD = rf"[^\W_][{_IN_WORD}]*"
+# A soft hyphen may stand at the end of a line in the middle of a word.
+_WORD = rf"[^\W_][{_IN_WORD}]*(?:(?<=\u00ad)\n[ \t]*[^\W_][{_IN_WORD}]*)*"
 _LINKS = "'’ʼ\\-\u2010-\u2015"
-_WITHIN = rf"(?:[{_LINKS}](?:\n[ \t]*)?{_WORD})"
+_WITHIN = rf"(?:[{_LINKS}]{_WORD}|[{_LINKS}]\n[ \t]*{_WORD})"
 _UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f"
 _QUOTES = "\"'`‘’‚‛“”„‟«»‹›ʼ"
-PARAGRAPH = "\n"
 _TOKEN = re.compile(rf"({_WORD}{_WITHIN}*|\n[^\S\n]*\n|[^\w\s{_QUOTES}{_UNSEEN}]|_)")
 _COMPOUND = re.compile("[\\-\u2010-\u2015\n]")
 _PARTS = re.compile(rf"({_WORD}(?:['’ʼ]{_WORD})*)")
-_CACHED = 1 << 18
-COMPOUND = "\0"
 
 
 @dataclass(slots=True)
@@ -46,38 +44,6 @@ class Tokens:
     starts: list[int]
     ends: list[int]
     glued: frozenset[int] = field(default_factory=frozenset)
-
-
-class Keys(dict[str, str]):
-    """The key of every word seen so far; a compound has the mark `COMPOUND`. Bounded."""
-
-    def __init__(self, key: Callable[[str], str]) -> None:
-        super().__init__()
-        self._key = key
-
-    def __missing__(self, piece: str) -> str:
-        if len(self) > _CACHED:
-            self.clear()
-        if _COMPOUND.search(piece) and len(piece) > 1 and not piece.isspace():
-            key = COMPOUND
-        elif piece.isspace():
-            key = PARAGRAPH
-        elif piece in DASHES:
-            key = "-"
-        else:
-            key = self._key(piece)
-        self[piece] = key
-        return key
-
-
-_KEYS: dict[str, Keys] = {}
-
-
-def keys_of(language: Language) -> Keys:
-    """The cache of a language's word keys, one a process."""
-    if language.code not in _KEYS:
-        _KEYS[language.code] = Keys(language.token_key)
-    return _KEYS[language.code]
 
 
 def tokenise(text: str, language: Language, known: Collection[str] = ()) -> Tokens:
@@ -121,7 +87,7 @@ def _with_compounds(
 def _parts(compound: str, language: Language, known: Collection[str]) -> list[tuple[str, int, int]]:
     """The tokens of a compound, with their ranges in it."""
     pieces = list(_PARTS.finditer(compound))
-    words = [language.token_key(piece.group()) for piece in pieces]
+    words = [keys_of(language)[piece.group()] for piece in pieces]
     whole, joined = "-".join(words), "".join(words)
     if whole in known or joined in known:
         return [(whole if whole in known else joined, 0, len(compound))]
@@ -148,7 +114,7 @@ def compound_keys(pieces: Sequence[str], language: Language) -> set[str]:
     found = set()
     for piece in pieces:
         if _COMPOUND.search(piece):
-            words = [language.token_key(m.group()) for m in _PARTS.finditer(piece)]
+            words = [keys_of(language)[m.group()] for m in _PARTS.finditer(piece)]
             found |= {"-".join(words), "".join(words), *words}
     return found
 

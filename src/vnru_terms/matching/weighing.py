@@ -100,7 +100,7 @@ def _may_cut_compound(tokens: Tokens, start: int, end: int, language: Language) 
 
 
 def _stands_alone(tokens: Tokens, other: int, own: int) -> bool:
-    """Whether a compound's parts are two names, or an acronym and a word: ASEAN-led, Russia-ASEAN."""
+    """Whether a compound's parts are two names, or an acronym and a word: ASEAN-led."""
     if tokens.keys[other] == "-":
         other += 1 if other > own else -1
     return surface_of(tokens, own)[:1].isupper() and (
@@ -108,10 +108,16 @@ def _stands_alone(tokens: Tokens, other: int, own: int) -> bool:
     )
 
 
-def with_quotes(tokens: Tokens, start: int, end: int, term: str) -> tuple[int, int]:
-    """The range of a match; with its quotation marks where the term has them at that end."""
+def range_of(
+    tokens: Tokens, start: int, end: int, term: str, language: Language
+) -> tuple[int, int]:
+    """The range of a match in its text: no possessive, but the term's own quotation marks."""
     first, last = tokens.starts[start], tokens.ends[end - 1]
     text = tokens.text
+    if language.after_word and not language.after_word.search(term):
+        behind = language.after_word.search(text, tokens.starts[end - 1], last)
+        if behind:
+            last = behind.start()
     if term[:1] in _OPENING and first and text[first - 1] in _OPENING:
         first -= 1
     if term[-1:] in _CLOSING and text[last : last + 1] and text[last] in _CLOSING:

@@ -82,10 +82,13 @@ def typeset(book: bytes, *, paper: str, date: tuple[int, ...]) -> Typeset:
         source = Path(folder) / "book.typ"
         source.write_bytes((files(__package__) / "book.typ").read_bytes())
         (Path(folder) / "book.json").write_bytes(book)
-        inputs = {"paper": paper}
+        inputs = {"paper": paper, "pass": "pages"}
         try:
             compiler = typst.Compiler(
-                str(source), root=folder, font_paths=fonts, sys_inputs={**inputs, "breaks": ""}
+                str(source),
+                root=folder,
+                font_paths=fonts,
+                sys_inputs={**inputs, "pass": "places", "breaks": ""},
             )
             breaks = balance(_units(compiler))
             inputs["breaks"] = ",".join(breaks)

@@ -6,8 +6,9 @@ equals `e`.
 
 from __future__ import annotations
 
-from dataclasses import MISSING, fields
+from dataclasses import fields
 from enum import Enum
+from functools import cache
 from typing import Any
 
 from vnru_terms.model import (
@@ -69,12 +70,19 @@ def _plain(value: Any) -> Any:
         return [_plain(part) for part in value]
     if not hasattr(value, "__dataclass_fields__"):
         return value
-    return {
-        f.name: _plain(getattr(value, f.name))
-        for f in fields(value)
-        if f.name != "place"
-        and (f.default is MISSING or getattr(value, f.name) not in (f.default, None))
-    }
+    found = {}
+    for name, default in _fields(type(value)):
+        part = getattr(value, name)
+        if part is not None and part != default:
+            found[name] = part if isinstance(part, str) else _plain(part)
+    return found
+
+
+@cache
+def _fields(cls: type) -> tuple[tuple[str, object], ...]:
+    """The names of a class's fields with their defaults; a value equal to it is left out."""
+    # MISSING equals nothing but itself.
+    return tuple((f.name, f.default) for f in fields(cls) if f.name != "place")
 
 
 def _built(cls: type, values: dict[str, Any]) -> Any:

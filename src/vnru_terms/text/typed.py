@@ -16,11 +16,34 @@ from unicodedata import normalize as _normal_form
 # order mark. Icelandic eth is typed for đ by old keyboards.
 _DROPPED = dict.fromkeys(map(ord, "\"'`‘’‚‛“”„‟«»‹›\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _TYPED = {**_DROPPED, ord("\u00d0"): "Đ", ord("\u00f0"): "đ"}
-_BARE = {ord("đ"): "d", ord("Đ"): "D", ord("\u00f0"): "d", ord("\u00d0"): "D"}
+_PLAIN_D = {"đ": "d", "Đ": "D", "\u00f0": "d", "\u00d0": "D"}
 _STRESS = "\u0300\u0301"
 _FIRST_CYRILLIC, _LAST_CYRILLIC = "\u0400", "\u04ff"
 # The tones of Vietnamese, in the order of its dictionaries.
 _TONES = {"\u0300": "1", "\u0309": "2", "\u0303": "3", "\u0301": "4", "\u0323": "5"}
+
+
+class _Bare(dict[int, str]):
+    """For a code point its letter without marks; filled as letters are met."""
+
+    def __missing__(self, code: int) -> str:
+        letters = [c for c in _normal_form("NFD", chr(code)) if not combining(c)]
+        bare = _normal_form("NFC", "".join(letters))
+        found = self[code] = _PLAIN_D.get(bare, bare)
+        return found
+
+
+class _Spaced(dict[int, str]):
+    """For a code point itself where it belongs to a word, else a space; filled likewise."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        found = self[code] = letter if letter.isalnum() or letter == "_" else " "
+        return found
+
+
+_BARE = _Bare()
+_SPACED = _Spaced()
 
 
 def words_of(text: str) -> list[str]:
@@ -32,7 +55,7 @@ def words_of(text: str) -> list[str]:
     (['договор'], ['№'])
     """
     plain = plain_text(text)
-    words = "".join([c if c.isalnum() or c == "_" else " " for c in plain]).split()
+    words = plain.translate(_SPACED).split()
     # Broken bytes of a command line arrive as lone surrogates, which SQLite cannot take.
     return words or [mark for mark in plain.split() if mark.isprintable()]
 
@@ -63,8 +86,7 @@ def fold(word: str) -> str:
     """
     if word.isascii():
         return word.lower()
-    bare = "".join([c for c in _normal_form("NFD", word.casefold()) if not combining(c)])
-    return _normal_form("NFC", bare).translate(_BARE).casefold() or word
+    return word.casefold().translate(_BARE).casefold() or word
 
 
 def spelling(word: str) -> str:

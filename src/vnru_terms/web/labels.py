@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from vnru_terms.curation.desk import REJECTION_REASONS
 from vnru_terms.curation.neighbours import Relation
-from vnru_terms.messages import N_, _
+from vnru_terms.messages import N_, _, pgettext
 from vnru_terms.model import Candidate
 from vnru_terms.store.decisions import Decision, DecisionKind
 
@@ -27,10 +27,6 @@ _LABELS = {
     "formula": N_("formula"),
     "verb": N_("verb"),
     "name": N_("name"),
-    "preferred": N_("preferred"),
-    "admitted": N_("admitted"),
-    "deprecated": N_("do not use"),
-    "superseded": N_("superseded"),
     "full form": N_("full form"),
     "acronym": N_("acronym"),
     "abbreviation": N_("abbreviation"),
@@ -73,7 +69,13 @@ _STATES = {
 
 def label(value: str) -> str:
     """The value's name in the interface's language; a value that has none stays as it is."""
-    return _(_LABELS.get(value, "")) or value
+    statuses = {
+        "preferred": pgettext("status", "preferred"),
+        "admitted": pgettext("status", "admitted"),
+        "deprecated": pgettext("status", "do not use"),
+        "superseded": pgettext("status", "superseded"),
+    }
+    return statuses.get(value) or _(_LABELS.get(value, "")) or value
 
 
 def decision_label(decision: Decision) -> str:

@@ -1,25 +1,29 @@
 """Look up: the glossary's index, opened or built; the query; the entries with what they name.
 
-A look-up that finds its index damaged throws it away and builds a new one.
+`ask_index` gives a question the index of a glossary; an index that proves damaged while it is read
+is thrown away and built anew. `look_up_in_glossary` answers with values for programs.
 """
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TypeVar
 
 from vnru_terms.installation import is_checkout
-from vnru_terms.matching.lookup import Match, look_up
-from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry, Termbase
+from vnru_terms.matching.lookup import look_up
+from vnru_terms.matching.match import Match, match_of
+from vnru_terms.messages import _
 from vnru_terms.store.index import Index
-from vnru_terms.store.index_cache import (
-    bundled_fingerprint,
-    cached_index,
-    discard,
-    folder_fingerprint,
-)
+from vnru_terms.store.index_build import Source, head_term, source_of
+from vnru_terms.store.index_cache import Say, cached_index, discard, settled_fingerprint
+from vnru_terms.store.index_place import bundled_fingerprint
 from vnru_terms.store.locate import Located
+
+__all__ = ["LookUp", "ask_index", "head_term", "look_up_in_glossary"]
+
+_Answer = TypeVar("_Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,30 @@ class LookUp:
     problems: int = 0
 
 
+def _silent(_text: str) -> None:
+    """Nobody is told."""
+
+
+def ask_index(
+    located: Located, question: Callable[[Index], _Answer], say: Say = _silent
+) -> _Answer:
+    """The answer of a glossary's index; `say` is told where it had to be thrown away or is unkept.
+
+    Raises UnreadableInputError where there is no such folder.
+    """
+    fingerprint = _fingerprint(located)
+    for last in (False, True):
+        try:
+            with cached_index(fingerprint, lambda: _read(located), say) as index:
+                return question(index)
+        except (sqlite3.DatabaseError, ValueError, TypeError):
+            if last:
+                raise
+            discard(fingerprint)
+            say(_("The look-up index was damaged; it is built anew."))
+    raise AssertionError("unreachable")
+
+
 def look_up_in_glossary(
     located: Located, query: str, *, from_: str | None = None, limit: int = 10, label: str = "en"
 ) -> LookUp:
@@ -45,50 +73,33 @@ def look_up_in_glossary(
 
     Raises UnreadableInputError where there is no such folder.
     """
-    fingerprint = _fingerprint(located)
-    for last in (False, True):
-        try:
-            with cached_index(fingerprint, lambda: _read(located)) as index:
-                return _look_up(index, query, from_, limit, label)
-        except (sqlite3.DatabaseError, ValueError):
-            if last:
-                raise
-            discard(fingerprint)
-    raise AssertionError("unreachable")
-
-
-def head_term(entry: ConceptEntry) -> str:
-    """The term under which an entry is shown: the first preferred one in order of languages."""
-    for code in LANGUAGE_ORDER:
-        preferred = entry.preferred(code)
-        if preferred:
-            return preferred.term
-    return next((term.term for _language, term in entry.all_terms()), entry.id)
+    return ask_index(located, lambda index: _look_up(index, query, from_, limit, label))
 
 
 def _fingerprint(located: Located) -> str:
     if located.bundled and not is_checkout():
-        return bundled_fingerprint(located.folder)
+        return bundled_fingerprint()
     try:
-        return folder_fingerprint(located.folder)
+        return settled_fingerprint(located.folder)
     except OSError:
         # Reading the folder says better what is wrong with it.
         _read(located)
         raise
 
 
-def _read(located: Located) -> tuple[Termbase, int]:
+def _read(located: Located) -> Source:
     # Here and not above: PyYAML is not needed where the index stands.
     from vnru_terms.findings import Severity
     from vnru_terms.store.glossary import read_glossary
 
     termbase, findings = read_glossary(located.folder)
-    return termbase, sum(finding.severity is Severity.ERROR for finding in findings)
+    errors = sum(finding.severity is Severity.ERROR for finding in findings)
+    return source_of(termbase, problems=errors)
 
 
 def _look_up(index: Index, query: str, from_: str | None, limit: int, label: str) -> LookUp:
     found = look_up(index, query, from_=from_, limit=limit + 1 if limit else 0)
-    matches = found[: limit or None]
+    matches = tuple(match_of(index, hit) for hit in found[: limit or None])
     heads: dict[str, str] = {}
     subjects: dict[str, str] = {}
     for match in matches:
@@ -96,7 +107,7 @@ def _look_up(index: Index, query: str, from_: str | None, limit: int, label: str
         subjects[entry.subject_field] = index.subject_label(entry.subject_field, label)
         successor = (entry.valid.successor,) if entry.valid else ()
         for id in (*entry.related, *entry.compare, *successor):
-            other = None if id in heads else index.entry_named(id)
-            if other:
-                heads[id] = head_term(other)
+            head = "" if id in heads else index.head(id)
+            if head:
+                heads[id] = head
     return LookUp(matches, heads, subjects, len(found) > len(matches), index.problems)

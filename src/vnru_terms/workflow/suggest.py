@@ -1,4 +1,4 @@
-"""suggest: a term ▸ what the glossary and the world's names give ▸ equivalents with reasons.
+"""suggest: a term ▸ what the glossary, the world's names and a parallel text give ▸ equivalents.
 
 `suggestions_for` is the one door, for the command and for both review desks; it writes nothing.
 What a termbase gives is prepared on the first question and kept until another termbase is asked of.
@@ -6,14 +6,17 @@ What a termbase gives is prepared on the first question and kept until another t
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
+from dataclasses import replace
 
-from vnru_terms.curation.suggestions import TARGETS, Grounds, Suggestion, grounds_of, suggest
+from vnru_terms.curation.suggest_parallel import Parallel, from_parallel
+from vnru_terms.curation.suggest_variants import restored
+from vnru_terms.curation.suggestions import TARGETS, Grounds, Suggestion, prepared, suggest
 from vnru_terms.model import Termbase
 from vnru_terms.text.normalise import normalise, squeeze
 
-# The last termbase asked of, by identity: the entries of two thousand concepts take longer to
-# compare than to prepare. A desk asks of one termbase for every candidate.
+# The last termbase asked of, by identity: its entries take longer to compare than to prepare. A
+# desk asks of one termbase for every candidate.
 _last: list[tuple[Termbase, Grounds]] = []
 
 
@@ -22,21 +25,34 @@ def suggestions_for(
     termbase: Termbase,
     *,
     to: Collection[str] = TARGETS,
-    further: Iterable[Suggestion] = (),
+    texts: Parallel | None = None,
+    without: Collection[str] = (),
     limit: int = 8,
 ) -> tuple[Suggestion, ...]:
     """What may be the equivalents of a Vietnamese term, language by language, best first.
 
-    `to` names the target languages, `limit` how many of each at most; `further` are suggestions
-    from elsewhere that are ranked with the others. An empty tuple where there is nothing to say.
+    `to` names the target languages, `limit` how many of each at most; `texts` is a parallel text
+    to ask too, `without` the ids of concepts to leave aside. An empty tuple where there is nothing
+    to say.
     """
+    grounds = grounds_for(termbase)
+    if without:
+        grounds = replace(grounds, without=frozenset(without))
+    term = read_as(term, termbase)
+    further = from_parallel(term, texts) if texts is not None else ()
+    return suggest(term, grounds, to=to, further=further, limit=limit)
+
+
+def read_as(term: str, termbase: Termbase) -> str:
+    """The term as it is understood: one typed without diacritics gets them, if in one way only."""
     term = squeeze(normalise(term))
-    return suggest(term, _grounds(termbase), to=to, further=further, limit=limit)
+    return restored(term, grounds_for(termbase))
 
 
-def _grounds(termbase: Termbase) -> Grounds:
+def grounds_for(termbase: Termbase) -> Grounds:
+    """What suggestions rest on in this termbase."""
     held = _last[0] if _last else None
     if held is None or held[0].entries is not termbase.entries:
-        held = termbase, grounds_of(termbase)
+        held = termbase, prepared(termbase)
         _last[:] = [held]
     return held[1]

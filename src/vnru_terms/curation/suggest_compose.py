@@ -1,0 +1,288 @@
+"""Suggest equivalents by analogy with the glossary's own terms.
+
+As “Bộ trưởng Bộ Quốc phòng” is «министр обороны», so “Bộ trưởng Bộ Y tế” is that with the
+equivalent of y tế in the place, and the case, of that of quốc phòng. For every part of the term
+that the glossary knows (`_parts`) the models are the terms that differ in that part only and have
+another known part there (`_models`); what the languages do with it says lang/phrases.py. Nothing is
+proposed that they cannot put together grammatically.
+
+Each concept that serves as a model speaks once for what it leads to (`_weight`); several that lead
+to the same words raise each other, and what the models agree on is stronger than one of many ways
+(`_strengths`). The constants were settled by hiding the glossary's concepts one by one
+(benchmarks/suggestions.py); where even the best is weaker than `_LEAST_BEST`, nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from math import prod, sqrt
+
+from vnru_terms.curation.neighbours import words_of
+from vnru_terms.curation.suggest_grounds import (
+    TARGETS,
+    Grounds,
+    Sense,
+    Suggestion,
+    equivalents,
+)
+from vnru_terms.curation.suggest_names import COUNTRIES, is_foreign
+from vnru_terms.curation.suggest_rewrites import Words
+from vnru_terms.lang import LANGUAGES
+from vnru_terms.lang.keys import words as words_in
+from vnru_terms.lang.phrases import PHRASES
+from vnru_terms.messages import _
+from vnru_terms.model import Kind, TermEntry
+from vnru_terms.rules.idioms import IDIOMS
+
+_IDIOMS = tuple((words_of(part), words_of(whole)) for part, whole, _reason in IDIOMS)
+# Of a concept's terms in a language so many are tried, preferred first.
+_TRIED = 3
+_SHORT_WORD = 3
+# No single model is believed more; of one in another number half.
+_LOUDEST = 0.9
+_OF_SHIFTED = 0.5
+# Who may have a country behind the name, and how often that is then all.
+_OF_A_COUNTRY = (Kind.INSTITUTION, Kind.TITLE)
+_OF_COUNTRIES = 0.6
+# Below the first more are wrong than right; below the second hardly any is.
+_LEAST_BEST, _LEAST = 0.55, 0.25
+_CALIBRATION, _MOST = 1.2, 0.95
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A known part of the term, what it may mean, and how likely it means that here."""
+
+    start: int
+    end: int
+    sense: Sense
+    likely: float
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """A term that differs from the asked one in a part only: the concept, and that part's."""
+
+    whole: Sense
+    part: Sense
+
+
+@dataclass
+class _Tally:
+    """What the models say for one rendering; filled while they are asked."""
+
+    text: str
+    model: Model
+    part: Part
+    shown: str
+    best: float = 0.0
+    weights: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def weight(self) -> float:
+        """What all models say together, as if each were right on its own."""
+        return 1 - prod(1 - weight for weight in self.weights.values())
+
+
+def composed(term: str, grounds: Grounds) -> Iterator[Suggestion]:
+    """What the glossary's terms give by analogy."""
+    words = words_of(term)
+    tallies: dict[tuple[str, str], _Tally] = {}
+    parts = tuple(_parts(words, grounds))
+    for part in parts:
+        for model in _models(words, part, grounds):
+            for language in TARGETS:
+                for rendering in _renderings(language, part, model, words):
+                    _count(tallies, language, part, model, *rendering)
+    yield from _of_countries(words, parts, grounds)
+    for language in TARGETS:
+        found = [tally for (code, _key), tally in tallies.items() if code == language]
+        for tally, strength in _strengths(found):
+            yield _suggestion(language, tally, strength)
+
+
+def _strengths(tallies: Sequence[_Tally]) -> list[tuple[_Tally, float]]:
+    """The renderings worth showing, with what speaks for each and its share of all."""
+    weights = [tally.weight for tally in tallies]
+    together = sum(weights)
+    strengths = [min(_MOST, _CALIBRATION * w / sqrt(together)) for w in weights]
+    if max(strengths, default=0.0) < _LEAST_BEST:
+        return []
+    pairs = zip(tallies, strengths, strict=True)
+    return [(tally, strength) for tally, strength in pairs if strength >= _LEAST]
+
+
+def _suggestion(language: str, tally: _Tally, strength: float) -> Suggestion:
+    reason = _("as “{model}” ({equivalent}), with “{part}”").format(
+        model=tally.model.whole.term.surface,
+        equivalent=tally.shown,
+        part=tally.part.sense.term.surface,
+    )
+    used = (tally.model.whole.entry, tally.part.sense.entry)
+    concepts = tuple(entry.id for entry in used if not is_foreign(entry))
+    return Suggestion(language, tally.text, reason, strength, None, concepts)
+
+
+def _count(
+    tallies: dict[tuple[str, str], _Tally],
+    language: str,
+    part: Part,
+    model: Model,
+    text: str,
+    shown: str,
+    weight: float,
+) -> None:
+    key = language, LANGUAGES[language].fold(text)
+    tally = tallies.setdefault(key, _Tally(text, model, part, shown))
+    id = model.whole.entry.id
+    tally.weights[id] = max(weight, tally.weights.get(id, 0.0))
+    if weight > tally.best:
+        tally.text, tally.model, tally.part = text, model, part
+        tally.shown, tally.best = shown, weight
+
+
+def _parts(words: Words, grounds: Grounds) -> Iterator[Part]:
+    """The parts of a term that the glossary knows, but for those that are idiom in it."""
+    for start in range(len(words)):
+        for end in range(start + 1, len(words) + 1):
+            stretch = words[start:end]
+            senses = grounds.permitted(stretch) or grounds.names.get(stretch, ())
+            if len(stretch) == len(words) or not senses or _is_idiom(stretch, words):
+                continue
+            likely = _likelihood(stretch, senses, grounds)
+            for sense in senses:
+                yield Part(start, end, sense, likely[sense.entry.id])
+
+
+def _is_idiom(part: Words, whole: Words) -> bool:
+    return any(part == inner and holds(whole, outer) for inner, outer in _IDIOMS)
+
+
+def holds(long: Sequence[str], short: Sequence[str]) -> bool:
+    """Whether the syllables stand in the longer term, in one piece."""
+    n = len(short)
+    return any(tuple(long[i : i + n]) == tuple(short) for i in range(len(long) - n + 1))
+
+
+def _likelihood(words: Words, senses: Sequence[Sense], grounds: Grounds) -> Mapping[str, float]:
+    """Of a homonym's senses: how often each is heard in the glossary's longer terms."""
+    ids = [sense.entry.id for sense in senses]
+    if len(set(ids)) < 2:
+        return dict.fromkeys(ids, 1.0)
+    uses = dict.fromkeys(ids, 1)
+    for longer in grounds.senses:
+        if len(longer) > len(words) and holds(longer, words):
+            for whole in grounds.permitted(longer):
+                for sense in senses:
+                    uses[sense.entry.id] += any(
+                        _places(language, sense, whole.entry.preferred(language))
+                        for language in TARGETS
+                    )
+    most = max(uses.values())
+    return {id: n / most for id, n in uses.items()}
+
+
+def _places(language: str, part: Sense, whole: TermEntry | None) -> bool:
+    find = PHRASES[language].find
+    terms = equivalents(part.entry, language)
+    return whole is not None and any(find(t.surface, whole.surface) for t in terms)
+
+
+def _models(words: Words, part: Part, grounds: Grounds) -> Iterator[Model]:
+    """The terms that have another known part where the asked one has this."""
+    before, after = words[: part.start], words[part.end :]
+    own = part.sense.entry
+    for longer in grounds.around(before, after):
+        other = longer[part.start : len(longer) - len(after)]
+        if other == words[part.start : part.end] or _is_idiom(other, longer):
+            continue
+        for whole in grounds.permitted(longer):
+            for inner in grounds.permitted(other):
+                same = inner.entry.id in (whole.entry.id, own.id) or whole.entry.id == own.id
+                verbs = (inner.entry.kind is Kind.VERB) == (own.kind is Kind.VERB)
+                if not same and verbs:
+                    yield Model(whole, inner)
+
+
+def _renderings(
+    language: str, part: Part, model: Model, words: Words
+) -> Iterator[tuple[str, str, float]]:
+    """The model's equivalents with the part's in place: text, the model's own, weight."""
+    for i, whole in enumerate(islice(equivalents(model.whole.entry, language), _TRIED)):
+        for text, rank in _exchanged(language, whole.surface, model.part, part.sense):
+            weight = _weight(part, model, words) * 0.7**i * rank
+            yield text, whole.surface, min(_LOUDEST, weight)
+
+
+def _exchanged(language: str, text: str, old: Sense, new: Sense) -> Iterator[tuple[str, float]]:
+    """A text with a term of the new concept for one of the old, and how preferred both are."""
+    phrases = PHRASES[language]
+    for j, inner in enumerate(equivalents(old.entry, language)):
+        for place in phrases.find(inner.surface, text):
+            for k, own in enumerate(islice(equivalents(new.entry, language), _TRIED)):
+                if own.part_of_speech and inner.part_of_speech not in (own.part_of_speech, None):
+                    continue
+                result = phrases.fill(place, own.surface)
+                if result is not None and not _says_twice(result):
+                    yield result, 0.7**j * 0.4**k * (_OF_SHIFTED if place.shifted else 1.0)
+
+
+def _of_countries(words: Words, parts: Sequence[Part], grounds: Grounds) -> Iterator[Suggestion]:
+    """A body or an office with a country after it, as the language says whose it is."""
+    for country in parts:
+        entry = country.sense.entry
+        # Not of persons, who are names too.
+        known = words[country.start :] in grounds.names or entry.subject_field == COUNTRIES
+        if country.end != len(words) or entry.kind is not Kind.NAME or not known:
+            continue
+        for head in (p for p in parts if p.start == 0 and p.end == country.start):
+            if head.sense.entry.kind not in _OF_A_COUNTRY:
+                continue
+            for language in TARGETS:
+                yield from _owned(language, head, country, grounds)
+
+
+def _owned(language: str, head: Part, country: Part, grounds: Grounds) -> Iterator[Suggestion]:
+    one, other = head.sense.entry, country.sense.entry
+    reason = _("“{part}” with the name of the country").format(part=head.sense.term.surface)
+    concepts = tuple(entry.id for entry in (one, other) if not is_foreign(entry))
+    for i, body in enumerate(islice(equivalents(one, language), _TRIED)):
+        if _has_country(language, body.surface, grounds):
+            continue
+        for j, name in enumerate(islice(equivalents(other, language), _TRIED)):
+            text = PHRASES[language].owned(body.surface, name.surface)
+            strength = _OF_COUNTRIES * head.likely * country.likely * 0.6 ** (i + j)
+            if text is not None and strength >= _LEAST:
+                yield Suggestion(language, text, reason, strength, None, concepts)
+
+
+def _has_country(language: str, text: str, grounds: Grounds) -> bool:
+    """Whether a country's name stands in it already: Председатель Правительства России."""
+    return any(
+        PHRASES[language].find(term.surface, text)
+        for entry in grounds.termbase.entries
+        if entry.kind is Kind.NAME and entry.subject_field == COUNTRIES
+        for term in equivalents(entry, language)
+    )
+
+
+def _says_twice(text: str) -> bool:
+    """Whether a longer word stands there twice: the part had been said by the rest already."""
+    said = [word for word in words_in(text.casefold()) if len(word) > _SHORT_WORD]
+    return len(said) != len(set(said))
+
+
+def _weight(part: Part, model: Model, words: Words) -> float:
+    """How much one model says, from 0 to 1.
+
+    More, the less of the asked term is put in, and the more that is like what it replaces: in
+    kind, subject field, and a syllable.
+    """
+    one, other = part.sense.entry, model.part.entry
+    weight = 0.5 * part.likely * (2 - (part.end - part.start) / len(words))
+    weight *= 1.0 if one.kind is other.kind else 0.4
+    weight *= 1.0 if one.subject_field == other.subject_field else 0.75
+    shared = set(words[part.start : part.end]) & set(words_of(model.part.term.surface))
+    return weight * (1.0 if shared else 0.75)

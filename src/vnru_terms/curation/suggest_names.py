@@ -1,0 +1,149 @@
+"""Names of countries, languages and currencies, as Unicode's CLDR has them (through Babel).
+
+`names` gives them as if they were concepts, so that they may stand as parts of longer terms too;
+the glossary's own names always come first. CLDR's names are those of a list on a screen: where
+diplomacy says otherwise, or a form is missing, `_COUNTRIES` says what, and why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from vnru_terms.curation.neighbours import words_of
+from vnru_terms.curation.suggest_grounds import Grounds, Sense, Suggestion, by_letters
+from vnru_terms.curation.suggest_rewrites import Words
+from vnru_terms.lang.ru_grammar import with_yo
+from vnru_terms.messages import _
+from vnru_terms.model import (
+    LANGUAGE_ORDER,
+    ConceptEntry,
+    Kind,
+    LanguageSection,
+    Status,
+    TermEntry,
+)
+
+# The subject field of countries, in this glossary and of CLDR's names.
+COUNTRIES = "states-territory-and-sea"
+_STRENGTH = 0.9
+_COUNTRY, _LANGUAGE, _CURRENCY = (re.compile(p) for p in ("[A-Z]{2}", "[a-z]{2,3}", "[A-Z]{3}"))
+_OLD_MONEY = re.compile(r"[(\d]")
+
+# Code: names by language, the first the preferred one, "" where CLDR's own will do; the reason.
+_COUNTRIES: dict[str, tuple[str, str, str, str]] = {
+    "AE": ("UAE", "", "Объединённые Арабские Эмираты|ОАЭ", "CLDR has the abbreviation"),
+    "CD": ("Cộng hòa Dân chủ Congo", "Democratic Republic of the Congo",
+           "Демократическая Республика Конго", "CLDR tells the two by their capitals"),
+    "CG": ("Cộng hòa Congo", "Republic of the Congo", "Республика Конго", "as above"),
+    "CZ": ("Cộng hòa Séc", "Czech Republic", "", "the official name besides the short one"),
+    "GB": ("Anh", "", "", "the usual short name"),
+    "HK": ("Hồng Kông", "Hong Kong", "Гонконг", "CLDR has a label, no name"),
+    "KP": ("", "Democratic People's Republic of Korea|DPRK", "КНДР",
+           "as the state calls itself; Viet Nam and Russia say so"),
+    "KR": ("", "Republic of Korea|ROK", "Республика Корея", "as the state calls itself"),
+    "MM": ("Myanmar", "Myanmar", "Мьянма", "CLDR adds the old name"),
+    "MO": ("Ma Cao", "Macao", "Макао", "CLDR has a label, no name"),
+    "PS": ("Palestine", "Palestine", "Палестина", "Viet Nam and Russia recognise the state"),
+    "RU": ("Liên bang Nga", "", "", "the official name; the glossary's own comes first"),
+    "SA": ("Saudi Arabia", "", "", "so in the press"),
+    "TL": ("Timor Leste", "", "Тимор-Лешти", "as the United Nations write"),
+    "UA": ("Ukraine", "", "", "so in the press besides Ukraina"),
+    "US": ("Mỹ", "United States of America|United States",
+           "Соединённые Штаты Америки|США", "CLDR has half of the name in Russian"),
+    "VN": ("", "Viet Nam", "", "as the state and the United Nations write in English"),
+}  # fmt: skip
+# Codes of no country, and Kosovo, which neither Viet Nam nor Russia recognises.
+_NO_COUNTRIES = frozenset(("EA", "EZ", "DG", "CP", "TA", "IC", "QO", "UN", "XA", "XB", "XK", "ZZ"))
+_ISLANDS = ((re.compile(r"\bо-ва\b"), "острова"), (re.compile(r"\bо-в\b"), "остров"),
+            (re.compile(" & "), " and "))  # fmt: skip
+
+
+def named(term: str, grounds: Grounds) -> Iterator[Suggestion]:
+    """The equivalents of a name that CLDR has and the glossary has not."""
+    words = words_of(term)
+    if grounds.of(words):
+        return
+    for sense in grounds.names.get(words, ()):
+        reason = _("a name in Unicode's CLDR: {code}").format(code=sense.entry.id.partition(" ")[2])
+        for section in sense.entry.languages[1:]:
+            for i, name in enumerate(section.terms):
+                yield Suggestion(section.language, name.term, reason, _STRENGTH * 0.8**i)
+
+
+@cache
+def names() -> Mapping[Words, tuple[Sense, ...]]:
+    """All names by their Vietnamese syllables; the ids begin with CLDR and are no concepts'."""
+    found: dict[Words, list[Sense]] = defaultdict(list)
+    for entry in (*_countries(), *_languages(), *_currencies()):
+        for term in entry.terms(LANGUAGE_ORDER[0]):
+            found[words_of(term.term)].append(Sense(entry, term))
+    return {words: tuple(senses) for words, senses in found.items()}
+
+
+@cache
+def folded_names() -> Mapping[str, tuple[Sense, ...]]:
+    """The same names without diacritics."""
+    return by_letters(names())
+
+
+def is_foreign(entry: ConceptEntry) -> bool:
+    """Whether an entry comes from CLDR and not from the glossary."""
+    return entry.id.startswith("CLDR ")
+
+
+def _locales(part: str) -> list[Mapping[str, str]]:
+    # Here and not above: half a megabyte of names that most commands never need.
+    from babel import Locale
+
+    return [getattr(Locale(code), part) for code in LANGUAGE_ORDER]
+
+
+def _countries() -> Iterator[ConceptEntry]:
+    tables = _locales("territories")
+    for code in tables[0]:
+        if not _COUNTRY.fullmatch(code) or code in _NO_COUNTRIES:
+            continue
+        own = _COUNTRIES.get(code, ("", "", "", ""))[:3]
+        texts = [table.get(code, "") for table in tables]
+        if all(texts):
+            # Other Vietnamese names stand beside CLDR's, others of the targets instead of it.
+            known = [
+                [texts[0], own[0]],
+                *([o or t] for o, t in zip(own[1:], texts[1:], strict=True)),
+            ]
+            yield _entry(code, [n for names in known for n in ["|".join(filter(None, names))]])
+
+
+def _languages() -> Iterator[ConceptEntry]:
+    tables = _locales("languages")
+    for code in tables[0]:
+        texts = [table.get(code, "") for table in tables]
+        if _LANGUAGE.fullmatch(code) and all(texts) and texts[0].startswith("Tiếng "):
+            russian = f"{texts[2]} язык" if texts[2].endswith("ий") else texts[2]
+            yield _entry(code, [texts[0], texts[1], russian])
+
+
+def _currencies() -> Iterator[ConceptEntry]:
+    tables = _locales("currencies")
+    for code in tables[0]:
+        texts = [table.get(code, "") for table in tables]
+        if all(texts) and not any(_OLD_MONEY.search(text) for text in texts):
+            first, _space, unit = texts[1].rpartition(" ")
+            yield _entry(code, [texts[0], f"{first} {unit.lower()}".strip(), texts[2]])
+
+
+def _entry(code: str, texts: list[str]) -> ConceptEntry:
+    sections = []
+    for language, text in zip(LANGUAGE_ORDER, texts, strict=True):
+        for pattern, full in _ISLANDS:
+            text = pattern.sub(full, text)
+        terms = [
+            TermEntry(" ".join(map(with_yo, name.split())),
+                      Status.ADMITTED if i else Status.PREFERRED)
+            for i, name in enumerate(text.split("|"))
+        ]  # fmt: skip
+        sections.append(LanguageSection(language, tuple(terms)))
+    return ConceptEntry(f"CLDR {code}", COUNTRIES, tuple(sections), Kind.NAME)

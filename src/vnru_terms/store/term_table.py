@@ -1,0 +1,133 @@
+"""The terms of an index by the words of a text: what of a million concepts one document can hold.
+
+Every recipe of a term (`lang.recipe`) lies under one of its words, the rarest in the termbase
+(`anchor`); an inflected word lies once, with all its cells (`inflected`), and is found by any of
+its spellings (`spelled`). So a text's vocabulary leads to the few recipes whose rarest word it has,
+and those whose other words are there too are given. Nothing is analysed here: forms are data.
+
+`store.term_table_build` writes the tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from sqlite3 import Connection
+from typing import NamedTuple
+
+from vnru_terms.lang import LANGUAGES, Language
+from vnru_terms.lang.homographs import Rival
+from vnru_terms.lang.recipe import GAP, Inflected, Recipe, Token, split_phrase
+from vnru_terms.lang.recipe_keys import keys_of, variants
+
+# Between the tokens of a recipe, between cells, between the spellings of a cell.
+TOKENS, CELLS, SPELLINGS = "\x1f", "\n", "|"
+# Before the number of an inflected word among tokens and anchors.
+WORD = "\x1e"
+_MOST_VALUES = 900
+
+
+class TermRecipes(NamedTuple):
+    """A term of the index, and its recipes."""
+
+    concept: str
+    position: int
+    text: str
+    gender: str
+    recipes: tuple[Recipe, ...]
+
+
+def fetch_recipes(
+    connection: Connection, language: str, vocabulary: Collection[str]
+) -> Iterator[TermRecipes]:
+    """The terms of a language whose words are all among the keys of a text, in order."""
+    record = LANGUAGES[language]
+    words = dict(_by_key(connection, "spelled", language, vocabulary))
+    ids = {number for numbers in words.values() for number in numbers}
+    there = set(vocabulary)
+    anchors = [*there, *(f"{WORD}{number}" for number in ids)]
+    numbers = {n for found in _by_key(connection, "anchor", language, anchors) for n in found[1]}
+    rows = list(_recipe_rows(connection, sorted(numbers)))
+    held = [row for row in rows if _is_held(row, there, ids, record)]
+    cells = _cells(connection, {int(t[1:]) for row in held for t in row[6] if t[:1] == WORD})
+    terms: dict[tuple[str, int, str, str], list[Recipe]] = {}
+    for concept, position, text, gender, kind, citation, tokens, rivals in held:
+        spelled: list[Token] = [cells[int(t[1:])] if t[:1] == WORD else t for t in tokens]
+        recipe = Recipe(citation, tuple(spelled), kind, _rivals(rivals))
+        terms.setdefault((concept, position, text, gender), []).append(recipe)
+    for key, recipes in terms.items():
+        yield TermRecipes(*key, tuple(recipes))
+
+
+_Row = tuple[str, int, str, str, str, str, list[str], str]
+
+
+def _recipe_rows(connection: Connection, numbers: Sequence[int]) -> Iterator[_Row]:
+    for part in _parts(numbers):
+        rows = connection.execute(
+            "SELECT concept.id, position, text, gender, kind, citation, tokens, rivals"
+            " FROM recipe JOIN concept ON concept.number = recipe.concept"
+            f" WHERE recipe.number IN ({_marks(part)}) ORDER BY recipe.number",
+            part,
+        )
+        for id, position, text, gender, kind, citation, tokens, rivals in rows:
+            citation = citation or text
+            split = tokens.split(TOKENS) if tokens else split_phrase(citation)
+            yield id, position, text, gender, kind, citation, split, rivals
+
+
+def _is_held(row: _Row, there: set[str], ids: set[int], language: Language) -> bool:
+    """Whether every word of a recipe is in the text, in one of its spellings."""
+    keys = keys_of(language)
+    for token in row[6]:
+        if token[:1] == WORD:
+            if int(token[1:]) not in ids:
+                return False
+        elif token != GAP and keys[token] not in there:
+            ways = variants(token, language, keys)
+            if not any(all(key in there or key == "-" for key in way) for way in ways):
+                return False
+    return True
+
+
+def _cells(connection: Connection, numbers: set[int]) -> dict[int, Inflected]:
+    found = {}
+    for part in _parts(sorted(numbers)):
+        for number, cells in connection.execute(
+            f"SELECT number, cells FROM inflected WHERE number IN ({_marks(part)})", part
+        ):
+            found[number] = parse_cells(cells)
+    return found
+
+
+def parse_cells(text: str) -> Inflected:
+    """An inflected word from the column `cells`."""
+    return Inflected(
+        tuple(tuple(cell.split(SPELLINGS)) if cell else () for cell in text.split(CELLS))
+    )
+
+
+def _rivals(text: str) -> tuple[Rival, ...]:
+    rows = [row.split(SPELLINGS) for row in text.split(CELLS)] if text else []
+    return tuple(Rival(form, part, float(share)) for form, part, share in rows)
+
+
+def _by_key(
+    connection: Connection, table: str, language: str, keys: Iterable[str]
+) -> Iterator[tuple[str, list[int]]]:
+    """The numbers that a table has under keys of a language, key by key."""
+    found: dict[str, list[int]] = {}
+    for part in _parts([f"{language} {key}" for key in keys]):
+        for key, number in connection.execute(
+            f"SELECT key, number FROM {table} WHERE key IN ({_marks(part)})", part
+        ):
+            found.setdefault(key, []).append(number)
+    yield from found.items()
+
+
+def _parts(values: Sequence[object]) -> Iterator[Sequence[object]]:
+    for start in range(0, len(values), _MOST_VALUES):
+        yield values[start : start + _MOST_VALUES]
+
+
+def _marks(values: Sequence[object]) -> str:
+    return ", ".join("?" * len(values))

@@ -1,0 +1,144 @@
+"""Write the tables by which a text's terms are fetched; `store.term_table` reads them.
+
+Entries are given one by one while an index is built (`TermTable.add`); `finish` then puts every
+recipe under its rarest word. How often a word occurs in the termbase is counted in a table of fixed
+size, where two words may share a place: an anchor that is not the very rarest is still right.
+Memory does not grow with the termbase.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from sqlite3 import Connection
+from zlib import crc32
+
+from vnru_terms.lang import LANGUAGES
+from vnru_terms.lang.recipe import GAP, Inflected, Recipe, Token, split_phrase
+from vnru_terms.lang.recipe_keys import keys_of, variants
+from vnru_terms.model import ConceptEntry
+from vnru_terms.store.term_phrases import phrase_of
+from vnru_terms.store.term_table import CELLS, SPELLINGS, TOKENS, WORD
+
+_SCHEMA = """
+CREATE TABLE recipe (
+    number INTEGER PRIMARY KEY, concept INTEGER NOT NULL, language TEXT NOT NULL,
+    position INTEGER NOT NULL, text TEXT NOT NULL, gender TEXT NOT NULL,
+    kind TEXT NOT NULL, citation TEXT NOT NULL, tokens TEXT NOT NULL, rivals TEXT NOT NULL
+);
+CREATE TABLE inflected (number INTEGER PRIMARY KEY, cells TEXT NOT NULL UNIQUE);
+CREATE TABLE spelled (key TEXT, number INTEGER, PRIMARY KEY (key, number)) WITHOUT ROWID;
+CREATE TABLE anchor (key TEXT, number INTEGER, PRIMARY KEY (key, number)) WITHOUT ROWID;
+CREATE TABLE stage.anchor (key TEXT, number INTEGER);
+"""
+_FINISH = """
+INSERT OR IGNORE INTO main.anchor SELECT key, number FROM stage.anchor ORDER BY key, number;
+DROP TABLE stage.anchor;
+"""
+_PLACES = 1 << 20
+_BATCH = 5_000
+
+
+class TermTable:
+    """The writer. Its state is the connection (with a second database, `stage`) and the counts."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._counts = array("L", bytes(array("L").itemsize * _PLACES))
+        self._rows: list[tuple[object, ...]] = []
+        self._number_of = lru_cache(maxsize=1 << 15)(self._word_number)
+        for statement in _SCHEMA.split(";"):
+            connection.execute(statement)
+
+    def add(self, concept: int, entry: ConceptEntry) -> None:
+        """Put the terms of a concept entry down, with all their forms."""
+        for section in entry.languages:
+            language = section.language
+            if language not in LANGUAGES:
+                continue
+            for position, term in enumerate(section.terms):
+                phrase = phrase_of(term, entry.kind)
+                for recipe in LANGUAGES[language].recipes(phrase):
+                    tokens = [self._token(token, language) for token in recipe.tokens]
+                    for key in {k for token in tokens for k in _anchor_keys(token, language)}:
+                        self._counts[_place(key)] += 1
+                    plain = tokens == split_phrase(recipe.text)
+                    self._rows.append((
+                        concept, language, position, term.term, phrase.gender, recipe.kind,
+                        "" if recipe.text == term.term else recipe.text,
+                        "" if plain else TOKENS.join(tokens),
+                        _rivals_text(recipe),
+                    ))  # fmt: skip
+        if len(self._rows) >= _BATCH:
+            self._put()
+
+    def finish(self) -> None:
+        """Put every recipe under its rarest word."""
+        self._put()
+        self._connection.executemany("INSERT INTO stage.anchor VALUES (?, ?)", self._anchors())
+        for statement in _FINISH.split(";"):
+            self._connection.execute(statement)
+
+    def _put(self) -> None:
+        self._connection.executemany(
+            "INSERT INTO recipe (concept, language, position, text, gender, kind, citation,"
+            " tokens, rivals) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            self._rows,
+        )
+        self._rows.clear()
+
+    def _token(self, token: Token, language: str) -> str:
+        if isinstance(token, str):
+            return token
+        return f"{WORD}{self._number_of(token, language)}"
+
+    def _word_number(self, word: Inflected, language: str) -> int:
+        """The number of an inflected word; one with the same cells is put down once."""
+        run = self._connection.execute
+        text = CELLS.join(SPELLINGS.join(cell) for cell in word.cells)
+        run("INSERT OR IGNORE INTO inflected (cells) VALUES (?)", (text,))
+        row = run("SELECT number FROM inflected WHERE cells = ?", (text,)).fetchone()
+        keys: set[str] = set()
+        for form in {form for cell in word.cells for form in cell}:
+            keys |= _anchor_keys(form, language)
+        self._connection.executemany(
+            "INSERT OR IGNORE INTO spelled VALUES (?, ?)",
+            [(f"{language} {key}", row[0]) for key in sorted(keys)],
+        )
+        return int(row[0])
+
+    def _anchors(self) -> Iterator[tuple[str, int]]:
+        for number, language, text, citation, tokens in self._connection.execute(
+            "SELECT number, language, text, citation, tokens FROM recipe ORDER BY number"
+        ):
+            words = tokens.split(TOKENS) if tokens else split_phrase(citation or text)
+            for key in self._rarest(words, language):
+                yield f"{language} {key}", number
+
+    def _rarest(self, words: Sequence[str], language: str) -> list[str]:
+        choices = [keys for word in words if (keys := _anchor_keys(word, language))]
+        if not choices:
+            return []
+        return sorted(min(choices, key=lambda keys: sum(self._counts[_place(k)] for k in keys)))
+
+
+@lru_cache(maxsize=1 << 16)
+def _anchor_keys(token: str, language: str) -> frozenset[str]:
+    """The keys of which one must be in a text that holds the token; none for a mark or a gap."""
+    if token[:1] == WORD:
+        return frozenset((token,))
+    if token == GAP:
+        return frozenset()
+    ways = variants(token, LANGUAGES[language], keys_of(LANGUAGES[language]))
+    return frozenset(max(way, key=len) for way in ways if way) - {"-"}
+
+
+def _place(key: str) -> int:
+    return crc32(key.encode("utf-8", "surrogatepass")) % _PLACES
+
+
+def _rivals_text(recipe: Recipe) -> str:
+    return CELLS.join(
+        SPELLINGS.join((r.form, r.part_of_speech, str(r.share))) for r in recipe.rivals
+    )
