@@ -15,13 +15,14 @@ from functools import lru_cache
 from vnru_terms.findings import Severity
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.families import akin, stem, stems_in
+from vnru_terms.lang.recipe_keys import KeySequence, key_sequences
 from vnru_terms.matching.check_sides import Sides, concepts_of, equivalents, is_certain, shown
 from vnru_terms.matching.occurrences import Occurrence
 from vnru_terms.matching.remark import Remark
-from vnru_terms.matching.terms import Keys, key_sequences, phrase_of
 from vnru_terms.matching.tokens import Tokens, tokenise
 from vnru_terms.messages import _
 from vnru_terms.model import TermEntry
+from vnru_terms.store.term_phrases import phrase_of
 
 # Letters that may differ in a word of so many at most.
 _DISTANCES = ((3, 0), (6, 1), (99, 2))
@@ -69,13 +70,10 @@ def _remark(demand: Occurrence, concept: str, terms: Sequence[TermEntry], sides:
 def _is_said_by_its_family(terms: Sequence[TermEntry], sides: Sides) -> bool:
     """Whether the adjective of a place stands there: индонезийский for Indonesia."""
     language = sides.segment.direction.target
-    there = stems_in(sides.segment.target, language)
+    # A short word is a whole stem: Indo- in Indonesia and Indian.
+    there = {found for found in stems_in(sides.segment.target, language) if len(found) > 3}
     single = [term.term for term in terms if " " not in term.term and len(term.term) > 3]
-    return any(
-        akin(stem(word, language), other) and stem(word, language) != other
-        for word in single
-        for other in there
-    )
+    return any(akin(stem(word, language), other) for word in single for other in there)
 
 
 def _near_spelling(terms: Sequence[TermEntry], sides: Sides) -> tuple[int, int] | None:
@@ -96,9 +94,9 @@ def _near_spelling(terms: Sequence[TermEntry], sides: Sides) -> tuple[int, int] 
 
 
 @lru_cache(maxsize=4096)
-def _forms(term: TermEntry, code: str) -> tuple[Keys, ...]:
+def _forms(term: TermEntry, code: str) -> tuple[KeySequence, ...]:
     language = LANGUAGES[code]
-    found: dict[Keys, None] = {}
+    found: dict[KeySequence, None] = {}
     for recipe in language.recipes(phrase_of(term)):
         found |= {keys: None for _cell, keys in key_sequences(recipe, language)}
     return tuple(found)
@@ -108,7 +106,7 @@ def _has_capitals(tokens: Tokens, at: int, length: int) -> bool:
     return all(tokens.text[tokens.starts[i]].isupper() for i in range(at, at + length))
 
 
-def _is_near(window: Sequence[str], keys: Keys) -> bool:
+def _is_near(window: Sequence[str], keys: KeySequence) -> bool:
     """Whether the words differ by a few letters: of several words one at least is the same."""
     if len(keys) == 1 and len(keys[0]) < _SHORTEST_ALONE:
         return False

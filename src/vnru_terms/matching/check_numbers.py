@@ -25,7 +25,9 @@ def find_number_remarks(segment: Segment) -> Iterator[Remark]:
     if found.missing and found.extra:
         severity = Severity.ERROR
         message = _("the numbers differ: {there} there, {here} here.")
-        hint = _("nghìn is тысяча, triệu is миллион, tỷ is миллиард, nghìn tỷ is триллион.")
+        hint = ""
+        if any(map(str.isalpha, there)):
+            hint = _("nghìn is тысяча, triệu is миллион, tỷ is миллиард, nghìn tỷ is триллион.")
     else:
         values = {value for n in (*found.missing, *found.extra) for value in n.values}
         severity = Severity.WARNING if max(values) > _SMALL else Severity.INFORMATION

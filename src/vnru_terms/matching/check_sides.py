@@ -7,6 +7,7 @@ the glossary stands in its target.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,6 +18,8 @@ from vnru_terms.matching.segment import Segment
 from vnru_terms.messages import N_, _
 from vnru_terms.model import ConceptEntry, Status, Termbase, TermEntry, Usage
 
+# An acronym with dots; two initials before a name are none (В. В. Путин, J.R. Smith).
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}(?!\s?[^\W\d_A-Z]|\s?[A-Z][a-z])|\bU\.[SNK]\.")
 _USAGES = {
     Usage.VN_SIDE: N_("Vietnamese side"),
     Usage.RU_SIDE: N_("Russian side"),
@@ -88,9 +91,23 @@ class Sides:
 def sides_of(segment: Segment, checker: Checker) -> Sides:
     """The terms of a segment's source and target."""
     source, target = segment.direction.source, segment.direction.target
-    demands = find_occurrences(segment.source, checker.matcher, source)
-    here = find_all(segment.target, checker.matcher, target)
+    demands = find_occurrences(undotted(segment.source), checker.matcher, source)
+    here = find_all(undotted(segment.target), checker.matcher, target)
     return Sides(segment, checker, demands, tuple(_hit(o, checker) for o in here))
+
+
+def undotted(text: str) -> str:
+    """The text with the dots of acronyms moved behind them as spaces: no offset changes much.
+
+    >>> undotted("the U.S. and the U.N.")
+    'the US   and the UN  '
+    """
+
+    def bare(match: re.Match[str]) -> str:
+        letters = match.group().replace(".", "")
+        return letters.ljust(len(match.group()))
+
+    return _DOTTED.sub(bare, text) if "." in text else text
 
 
 def _hit(occurrence: Occurrence, checker: Checker) -> Hit:

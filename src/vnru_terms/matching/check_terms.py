@@ -4,11 +4,12 @@ A demand of the source is met by any permitted term of any concept that it may b
 verb by its other aspect (the entry's `pair`) and by every noun that its entry lists. A longer match
 silences the terms inside it. What is not met is weighed, for a text may say the same otherwise:
 
-- **error**: a term of several words, of which not even a word stands in the translation; a term in
-  whose place stands that of a neighbouring concept (`related`, `compare`);
-- **warning**: any other term of the glossary beyond doubt;
-- **information**: a verb, a name or a single everyday word; a word that may be another one; a
-  translation with a word of the equivalent's family in it (голосование for голосовать).
+- **error**: the name of an institution, office, document or event, of several words, of which not
+  even a word stands in the translation; a term in whose place stands that of a neighbouring concept
+  (`related`, `compare`);
+- **warning**: any other term beyond doubt; or information, with a neighbour in its place;
+- **information**: a verb, a preposition or a single everyday word; a word that may be another one;
+  a translation with the words of the equivalent's family in it (голосование for голосовать).
 
 Start at `find_term_remarks`.
 """
@@ -34,20 +35,23 @@ from vnru_terms.matching.check_sides import (
 from vnru_terms.matching.occurrences import Occurrence
 from vnru_terms.matching.remark import Remark
 from vnru_terms.messages import _
-from vnru_terms.model import ConceptEntry, Kind, Status, TermEntry
+from vnru_terms.model import ConceptEntry, Kind, Reason, Status, TermEntry
 
 _WORD = re.compile(r"[^\W\d_]+")
 # So many terms are proposed; who wants all looks the concept up.
 _PROPOSED = 4
-_LEVELS = (Severity.INFORMATION, Severity.WARNING, Severity.ERROR)
+# Words of a long term; a Vietnamese word has two syllables as a rule.
+_LONG, _LONG_SYLLABLES = 2, 3
+_PROPER_KINDS = frozenset((Kind.INSTITUTION, Kind.TITLE, Kind.DOCUMENT, Kind.EVENT))
+LEVELS = (Severity.INFORMATION, Severity.WARNING, Severity.ERROR)
 
 
 def find_term_remarks(sides: Sides) -> Iterator[Remark]:
     """All that is to say of the terms of a segment."""
     blamed: set[str] = set()
-    for remark in chain(_unwanted_terms(sides), _expired(sides)):
-        blamed.add(remark.concept)
-        yield remark
+    for unwanted in chain(_unwanted_terms(sides), _expired(sides)):
+        blamed.add(unwanted.concept)
+        yield unwanted
     said: set[tuple[str, ...]] = set()
     for demand in sides.demands:
         concepts = concepts_of(demand)
@@ -130,17 +134,32 @@ def _severity(
     """How sure it is that the translation is wrong; see the module's table."""
     language = sides.segment.direction.target
     level = 1
-    words = len(_WORD.findall(demand.text))
-    long = words >= (4 if not LANGUAGES[sides.segment.direction.source].inflects else 3)
-    is_everyday = words == 1 and not _is_acronym(demand.text)
-    is_weak = not is_certain(demand) or entry.kind is Kind.VERB or is_everyday
-    if is_weak or _says_it_otherwise(would_do, sides.segment.target, language):
+    if is_weak(demand, sides.checker) or _says_it_otherwise(
+        would_do, sides.segment.target, language
+    ):
         level = 0
-    elif long and not _has_a_word_of(would_do, sides.segment.target, language):
+    elif (
+        entry.kind in _PROPER_KINDS
+        and not entry.distinguish
+        and is_long(demand, sides.segment.direction.source)
+        and not _has_a_word_of(would_do, sides.segment.target, language)
+    ):
         level = 2
-    if is_replaced and is_certain(demand):
-        level += 1
-    return _LEVELS[min(level, 2)]
+    return LEVELS[min(level + is_replaced, 2)]
+
+
+def is_weak(demand: Occurrence, checker: Checker) -> bool:
+    """Whether words are said otherwise as often as not: a verb, an everyday word, a preposition."""
+    entry = checker.entries[demand.concepts[0].concept]
+    is_everyday = len(_WORD.findall(demand.text)) == 1 and not _is_acronym(demand.text)
+    has_slot = "{" in checker.term(demand.concepts[0]).term
+    return not is_certain(demand) or entry.kind is Kind.VERB or is_everyday or has_slot
+
+
+def is_long(demand: Occurrence, language: str) -> bool:
+    """Whether a term has so many words that it is hardly anything else."""
+    words = len(_WORD.findall(demand.text))
+    return words >= (_LONG if LANGUAGES[language].inflects else _LONG_SYLLABLES)
 
 
 def _is_acronym(text: str) -> bool:
@@ -201,18 +220,13 @@ def _unwanted(hit: Hit, concept: str, sides: Sides, *, is_meant: bool) -> Remark
     would_do = equivalents((concept,), checker, language)
     proposed = tuple(shown(t) for t in would_do[:_PROPOSED])
     superseded = term.status is Status.SUPERSEDED
-    severity = Severity.ERROR if is_meant else Severity.WARNING
     if superseded:
         if _is_of_its_time(checker.entries[concept], checker.on):
             return None
         severity = Severity.INFORMATION
         message = _("“{found}” is superseded.").format(found=hit.occurrence.text)
     else:
-        if not is_certain(hit.occurrence) or (demand and not is_certain(demand)):
-            severity = Severity.INFORMATION
-        elif concept in sides.rendered and " " not in hit.occurrence.text:
-            # The right term stands there too; a single word may render something else.
-            severity = Severity.INFORMATION
+        severity = _severity_of_unwanted(hit, term, demand, sides, is_meant=is_meant)
         message = _("“{found}” is not to be used").format(found=hit.occurrence.text)
         if demand:
             message += _(" for “{term}”").format(term=demand.text)
@@ -222,7 +236,7 @@ def _unwanted(hit: Hit, concept: str, sides: Sides, *, is_meant: bool) -> Remark
         hint = f"{hint} ({term.note})".strip()
     return Remark(
         segment.place_of(hit.occurrence.start),
-        "C106" if superseded else "C102",
+        _code(term, checker.entries[concept]),
         severity,
         message,
         hint,
@@ -232,6 +246,35 @@ def _unwanted(hit: Hit, concept: str, sides: Sides, *, is_meant: bool) -> Remark
         concept,
         segment.id,
     )
+
+
+def _code(term: TermEntry, entry: ConceptEntry) -> str:
+    if term.status is Status.SUPERSEDED:
+        return "C106"
+    return "C105" if entry.is_name and term.reason is Reason.SPELLING else "C102"
+
+
+def _severity_of_unwanted(
+    hit: Hit, term: TermEntry, demand: Occurrence | None, sides: Sides, *, is_meant: bool
+) -> Severity:
+    """How sure it is that the term is used for the concept, and wrong."""
+    if not is_certain(hit.occurrence) or (demand and not is_certain(demand)):
+        return Severity.INFORMATION
+    if not is_meant or demand is None:
+        # Not in the source, or only inside another term of it.
+        return Severity.WARNING
+    concepts = concepts_of(demand)
+    is_single = " " not in hit.occurrence.text
+    if is_single and term.reason is not Reason.SPELLING:
+        # The word may render something else, and does where the right term stands too.
+        if sides.rendered & set(concepts):
+            return Severity.INFORMATION
+        if is_weak(demand, sides.checker):
+            return Severity.WARNING
+    if term.reason is Reason.WRONG_REFERENT and len(concepts) > 1:
+        return Severity.WARNING
+    is_phrase = sides.checker.entries[concepts[0]].kind is Kind.VERB
+    return Severity.WARNING if is_weak(demand, sides.checker) and not is_phrase else Severity.ERROR
 
 
 def _inside_permitted(hit: Hit, sides: Sides) -> bool:
@@ -251,9 +294,7 @@ def _never_right(hit: Hit, checker: Checker) -> bool:
     terms = [checker.term(ref) for ref in hit.occurrence.concepts]
     return is_certain(hit.occurrence) and all(
         term.status is Status.DEPRECATED
-        and term.reason is not None
-        and term.reason.value in ("calque", "spelling")
-        and (" " in term.term or term.reason.value == "spelling")
+        and (term.reason is Reason.SPELLING or (term.reason is Reason.CALQUE and " " in term.term))
         for term in terms
     )
 

@@ -22,9 +22,9 @@ class Remark:
     """One thing that a reviser should look at.
 
     `term` is the source term as the text has it, `found` what stands in the translation (empty
-    where nothing does), `would_do` the terms that would be right, the preferred one first, each with its
-    usage in brackets. `concept` is an id, or empty for numbers; `segment` the file's name for the
-    segment.
+    where nothing does), `would_do` the terms that would be right, the preferred one first, each
+    with its usage in brackets. `concept` is an id, or empty for numbers; `segment` the file's name
+    for the segment.
     """
 
     place: Place
