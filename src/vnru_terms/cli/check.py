@@ -49,7 +49,7 @@ def check(
     wanted = Direction(_language(ctx, from_), _language(ctx, to))
     progress = Progress()
     checked = []
-    for file in check_files(session.locate().folder, files, wanted, on=on, progress=progress):
+    for file in check_files(session.locate(), files, wanted, on=on, progress=progress):
         progress.done()
         checked.append(file)
         if format == "text":

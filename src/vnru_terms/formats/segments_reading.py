@@ -8,13 +8,13 @@ Languages come from the file; a direction that the user names goes before.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import BinaryIO
 
 from vnru_terms.findings import Finding, Place
 from vnru_terms.lang import LANGUAGES
-from vnru_terms.lang.script import likely_language
 from vnru_terms.matching.segment import Direction, Segment
+from vnru_terms.matching.text_language import text_language
 
 Reader = Callable[[BinaryIO, str, Direction], Iterator["Segment | Finding"]]
 # So many first segments decide which language a file is in that does not say it.
@@ -50,8 +50,6 @@ def directed(wanted: Direction, source: str | None, target: str | None) -> Direc
 
 def guessed(items: Iterable[Segment | Finding]) -> Iterator[Segment | Finding]:
     """The items, with the languages told from the letters where neither file nor user says them."""
-    from dataclasses import replace
-
     held: list[Segment | Finding] = []
     source = target = ""
     stream = iter(items)
@@ -64,9 +62,9 @@ def guessed(items: Iterable[Segment | Finding]) -> Iterator[Segment | Finding]:
                 break
     kept = [item for item in held if isinstance(item, Segment)]
     if any(not item.direction.source for item in kept):
-        source = likely_language(" ".join(item.source for item in kept))
+        source = _language(item.source for item in kept)
     if any(not item.direction.target for item in kept):
-        target = likely_language(" ".join(item.target for item in kept))
+        target = _language(item.target for item in kept)
 
     def filled(item: Segment | Finding) -> Segment | Finding:
         if isinstance(item, Finding) or (item.direction.source and item.direction.target):
@@ -76,6 +74,11 @@ def guessed(items: Iterable[Segment | Finding]) -> Iterator[Segment | Finding]:
 
     yield from map(filled, held)
     yield from map(filled, stream)
+
+
+def _language(texts: Iterable[str]) -> str:
+    text = " ".join(texts)
+    return text_language(text) if any(map(str.isalpha, text)) else ""
 
 
 def column_languages(head: Iterable[str]) -> dict[str, int]:

@@ -35,16 +35,3 @@ def _latin_language(text: str) -> str:
 def _is_marked(word: str) -> bool:
     decomposed = unicodedata.normalize("NFD", word.lower())
     return "đ" in decomposed or any(c in _VIETNAMESE_MARKS for c in decomposed)
-
-
-def likely_language(text: str) -> str:
-    """The language that most of a text is in, told from its letters; '' where it has none.
-
-    >>> likely_language("Совместное заявление"), likely_language("Tuyên bố chung")
-    ('ru', 'vi')
-    """
-    letters = sum(map(str.isalpha, text))
-    if not letters:
-        return ""
-    cyrillic = sum(len(piece) for piece in re.findall(r"[Ѐ-ӿ]+", text))
-    return "ru" if cyrillic * 2 > letters else _latin_language(text)

@@ -25,7 +25,7 @@ from vnru_terms.matching.check_names import find_name_remarks
 from vnru_terms.matching.check_numbers import find_number_remarks
 from vnru_terms.matching.check_sides import Checker, Sides, concepts_of, is_certain, sides_of
 from vnru_terms.matching.check_terms import LEVELS, find_term_remarks, is_long, is_weak
-from vnru_terms.matching.occurrences import Occurrence, TermRef
+from vnru_terms.matching.occurrences import TermRef
 from vnru_terms.matching.remark import Remark
 from vnru_terms.matching.segment import Segment, State
 from vnru_terms.messages import _
@@ -81,7 +81,6 @@ class _Rendering:
 class DocumentCheck:
     """The check of one document. It has a state because consistency is a matter of the whole."""
 
-    checker: Checker
     states: Counter[State] = field(default_factory=Counter)
     terms: dict[str, TermCount] = field(default_factory=dict)
     words: int = 0
@@ -89,12 +88,12 @@ class DocumentCheck:
     _held: list[Remark] | None = field(default_factory=list)
     _renderings: dict[str, dict[TermRef, _Rendering]] = field(default_factory=dict)
 
-    def check(self, segment: Segment) -> list[Remark]:
+    def check(self, segment: Segment, checker: Checker) -> list[Remark]:
         """The remarks that are ready; those on the first segments wait until the field is known."""
         self.states[segment.state] += 1
         if segment.state is not State.TRANSLATED:
             return []
-        sides = sides_of(segment, self.checker)
+        sides = sides_of(segment, checker)
         remarks = _remarks(sides)
         self._count(sides, remarks)
         self._remember(sides)
@@ -130,13 +129,13 @@ class DocumentCheck:
         codes: dict[str, set[str]] = {}
         for remark in remarks:
             codes.setdefault(remark.concept, set()).add(remark.code)
-        language = sides.segment.direction.source
+        checker, language = sides.checker, sides.segment.direction.source
         self.words += len(sides.segment.source.split())
         self.long_terms += sum(
-            is_long(d, language) and not is_weak(d, self.checker) for d in sides.demands
+            is_long(d, language) and not is_weak(d, checker) for d in sides.demands
         )
         for concept, demand in {concepts_of(d)[0]: d for d in sides.demands}.items():
-            entry = self.checker.entries[concept]
+            entry = checker.entry(concept)
             if not entry.terms(sides.segment.direction.target):
                 continue
             preferred = entry.preferred(sides.segment.direction.source)
@@ -148,14 +147,14 @@ class DocumentCheck:
 
     def _remember(self, sides: Sides) -> None:
         """Renderings that are beyond doubt: one demand of the concept, one term for it."""
-        segment = sides.segment
+        segment, checker = sides.segment, sides.checker
         demands = Counter(concepts_of(d) for d in sides.demands)
         for demand in sides.demands:
             concepts = concepts_of(demand)
             if len(concepts) > 1 or demands[concepts] > 1 or not is_certain(demand):
                 continue
             concept = concepts[0]
-            if not self._is_constant(concept) or sides.is_exempt(demand):
+            if checker.entry(concept).kind is Kind.VERB or sides.is_exempt(demand):
                 continue
             hits = [h for h in sides.hits if concept in h.permitted and is_certain(h.occurrence)]
             refs = {r for h in hits for r in h.occurrence.concepts if r.concept == concept}
@@ -167,18 +166,14 @@ class DocumentCheck:
             rendering = known.setdefault(
                 ref,
                 _Rendering(
-                    self.checker.term(ref),
-                    _lemma(demand, self.checker),
+                    checker.term(ref),
+                    checker.term(demand.concepts[0]).term,
                     found.text,
                     segment.place_of(found.start),
                     segment.id,
                 ),
             )
             rendering.times += 1
-
-    def _is_constant(self, concept: str) -> bool:
-        """Whether a concept is one that a document should call by one name."""
-        return self.checker.entries[concept].kind is not Kind.VERB
 
     def _inconsistent(self, concept: str, renderings: list[_Rendering]) -> Iterator[Remark]:
         first, *others = sorted(renderings, key=lambda r: -r.times)
@@ -204,10 +199,6 @@ class DocumentCheck:
                 concept,
                 other.segment,
             )
-
-
-def _lemma(demand: Occurrence, checker: Checker) -> str:
-    return checker.term(demand.concepts[0]).term
 
 
 def _differ(one: TermEntry, other: TermEntry) -> bool:

@@ -37,7 +37,7 @@ def find_name_remarks(sides: Sides) -> Iterator[Remark]:
     said: set[tuple[str, ...]] = set()
     for demand in sides.demands:
         concepts = concepts_of(demand)
-        if not all(checker.entries[id].is_name for id in concepts) or concepts in said:
+        if not all(checker.entry(id).is_name for id in concepts) or concepts in said:
             continue
         said.add(concepts)
         terms = equivalents(concepts, checker, segment.direction.target)
@@ -87,6 +87,9 @@ def _near_spelling(terms: Sequence[TermEntry], sides: Sides) -> tuple[int, int] 
                 window = tokens.keys[i : i + len(keys)]
                 start, end = tokens.starts[i], tokens.ends[i + len(keys) - 1]
                 if not _has_capitals(tokens, i, len(keys)) or not _is_near(window, keys):
+                    continue
+                if len(keys) == 1 and window[0].startswith(keys[0][:-1]):
+                    # Indonesian, European.
                     continue
                 if not any(start < stop and begin < end for begin, stop in taken):
                     return start, end

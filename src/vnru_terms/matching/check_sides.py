@@ -8,7 +8,7 @@ the glossary stands in its target.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -30,23 +30,30 @@ _USAGES = {
 
 @dataclass(frozen=True, slots=True)
 class Checker:
-    """The terms to check against; `on` is the date of the text (ISO, may be partial), or empty."""
+    """The terms to check against; `on` is the date of the text (ISO, may be partial), or empty.
+
+    `entry_of` gives a concept by its id; None for one that is named but not there.
+    """
 
     matcher: Matcher
-    entries: Mapping[str, ConceptEntry]
-    neighbours: Mapping[str, frozenset[str]]
+    entry_of: Callable[[str], ConceptEntry | None]
     on: str = ""
 
     @classmethod
     def of(cls, termbase: Termbase, matcher: Matcher, on: str = "") -> Checker:
-        """The checker of a termbase whose terms the matcher knows."""
-        related, compared = termbase.related(), termbase.compared()
-        neighbours = {id: frozenset((*related[id], *compared[id])) for id in related}
-        return cls(matcher, {entry.id: entry for entry in termbase.entries}, neighbours, on)
+        """The checker of a termbase in memory, whose terms the matcher knows."""
+        return cls(matcher, {entry.id: entry for entry in termbase.entries}.get, on)
+
+    def entry(self, id: str) -> ConceptEntry:
+        """The entry of a concept that the matcher has found."""
+        entry = self.entry_of(id)
+        if entry is None:
+            raise KeyError(id)
+        return entry
 
     def term(self, ref: TermRef) -> TermEntry:
         """The term entry that a match names."""
-        return self.entries[ref.concept].terms(ref.language)[ref.position]
+        return self.entry(ref.concept).terms(ref.language)[ref.position]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +133,7 @@ def concepts_of(occurrence: Occurrence) -> tuple[str, ...]:
 def equivalents(concepts: Iterable[str], checker: Checker, language: str) -> tuple[TermEntry, ...]:
     """The terms of a language that may stand for any of the concepts, the preferred ones first."""
     terms = [
-        term for id in concepts for term in checker.entries[id].terms(language) if term.is_permitted
+        term for id in concepts for term in checker.entry(id).terms(language) if term.is_permitted
     ]
     return tuple(sorted(dict.fromkeys(terms), key=lambda t: t.status is not Status.PREFERRED))
 
@@ -135,6 +142,11 @@ def shown(term: TermEntry) -> str:
     """A term as a remark proposes it: with its usage, where it has one."""
     usage = ", ".join(_(_USAGES[u]) for u in term.usage)
     return f"{term.term} ({usage})" if usage else term.term
+
+
+def are_neighbours(one: ConceptEntry, other: ConceptEntry) -> bool:
+    """Whether one concept names the other as related, or to be compared."""
+    return other.id in (*one.related, *one.compare) or one.id in (*other.related, *other.compare)
 
 
 def is_certain(occurrence: Occurrence) -> bool:

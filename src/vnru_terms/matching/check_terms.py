@@ -27,6 +27,7 @@ from vnru_terms.matching.check_sides import (
     Checker,
     Hit,
     Sides,
+    are_neighbours,
     concepts_of,
     equivalents,
     is_certain,
@@ -71,7 +72,7 @@ def _missing(demand: Occurrence, concepts: tuple[str, ...], sides: Sides) -> Rem
     would_do = equivalents(concepts, checker, segment.direction.target)
     if not would_do or sides.rendered & set(concepts):
         return None
-    entry = checker.entries[concepts[0]]
+    entry = checker.entry(concepts[0])
     if entry.is_name:
         # Names are C105's.
         return None
@@ -103,7 +104,7 @@ def _missing(demand: Occurrence, concepts: tuple[str, ...], sides: Sides) -> Rem
 
 def _there_stands(rival: Hit, sides: Sides) -> str:
     source = sides.segment.direction.source
-    term = sides.checker.entries[min(rival.permitted)].preferred(source)
+    term = sides.checker.entry(min(rival.permitted)).preferred(source)
     if term is None:
         return _("There stands “{found}”.").format(found=rival.occurrence.text)
     message = _("There stands “{found}”, which is “{term}”.")
@@ -112,13 +113,13 @@ def _there_stands(rival: Hit, sides: Sides) -> str:
 
 def _rival(concepts: tuple[str, ...], sides: Sides) -> Hit | None:
     """A term of a neighbouring concept that nothing in the source accounts for."""
-    near = frozenset(chain.from_iterable(sides.checker.neighbours.get(id, ()) for id in concepts))
+    checker = sides.checker
+    meant = [checker.entry(id) for id in concepts]
     for hit in sides.hits:
-        if (
-            hit.permitted & near
-            and not hit.permitted & sides.licensed
-            and is_certain(hit.occurrence)
-        ):
+        if hit.permitted & sides.licensed or not is_certain(hit.occurrence):
+            continue
+        there = [checker.entry(id) for id in hit.permitted]
+        if any(are_neighbours(one, other) for one in meant for other in there):
             return hit
     return None
 
@@ -150,7 +151,7 @@ def _severity(
 
 def is_weak(demand: Occurrence, checker: Checker) -> bool:
     """Whether words are said otherwise as often as not: a verb, an everyday word, a preposition."""
-    entry = checker.entries[demand.concepts[0].concept]
+    entry = checker.entry(demand.concepts[0].concept)
     is_everyday = len(_WORD.findall(demand.text)) == 1 and not _is_acronym(demand.text)
     has_slot = "{" in checker.term(demand.concepts[0]).term
     return not is_certain(demand) or entry.kind is Kind.VERB or is_everyday or has_slot
@@ -221,7 +222,7 @@ def _unwanted(hit: Hit, concept: str, sides: Sides, *, is_meant: bool) -> Remark
     proposed = tuple(shown(t) for t in would_do[:_PROPOSED])
     superseded = term.status is Status.SUPERSEDED
     if superseded:
-        if _is_of_its_time(checker.entries[concept], checker.on):
+        if _is_of_its_time(checker.entry(concept), checker.on):
             return None
         severity = Severity.INFORMATION
         message = _("“{found}” is superseded.").format(found=hit.occurrence.text)
@@ -236,7 +237,7 @@ def _unwanted(hit: Hit, concept: str, sides: Sides, *, is_meant: bool) -> Remark
         hint = f"{hint} ({term.note})".strip()
     return Remark(
         segment.place_of(hit.occurrence.start),
-        _code(term, checker.entries[concept]),
+        _code(term, checker.entry(concept)),
         severity,
         message,
         hint,
@@ -273,7 +274,7 @@ def _severity_of_unwanted(
             return Severity.WARNING
     if term.reason is Reason.WRONG_REFERENT and len(concepts) > 1:
         return Severity.WARNING
-    is_phrase = sides.checker.entries[concepts[0]].kind is Kind.VERB
+    is_phrase = sides.checker.entry(concepts[0]).kind is Kind.VERB
     return Severity.WARNING if is_weak(demand, sides.checker) and not is_phrase else Severity.ERROR
 
 
@@ -312,13 +313,13 @@ def _expired(sides: Sides) -> Iterator[Remark]:
         return
     for demand in sides.demands:
         for id in concepts_of(demand):
-            valid = checker.entries[id].valid
+            valid = checker.entry(id).valid
             if not valid or not valid.to or checker.on[: len(valid.to)] <= valid.to:
                 continue
             if len(concepts_of(demand)) > 1 or sides.is_exempt(demand):
                 continue
             message = _("“{term}” was in force until {date}.")
-            successor = checker.entries.get(valid.successor)
+            successor = checker.entry_of(valid.successor)
             next_term = successor.preferred(segment.direction.target) if successor else None
             hint = _("Since then: {term}.").format(term=next_term.term) if next_term else ""
             yield Remark(

@@ -7,20 +7,33 @@ be read, or the line where it breaks, is a finding among the remarks; the other 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 
 from vnru_terms.findings import Finding, Place, Severity, display_path
 from vnru_terms.formats.segments import STDIN, STDIN_NAME, read_segments
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.matching.check import DocumentCheck, TermCount
-from vnru_terms.matching.check_sides import Checker
-from vnru_terms.matching.matcher import Matcher
+from vnru_terms.matching.check_sides import Checker, undotted
+from vnru_terms.matching.matcher import Matcher, Table
 from vnru_terms.matching.remark import Remark
 from vnru_terms.matching.segment import Direction, Segment, State
 from vnru_terms.messages import _
-from vnru_terms.store.glossary import read_glossary
+from vnru_terms.model import ConceptEntry
+from vnru_terms.store.index import Index
+from vnru_terms.store.locate import Located
+from vnru_terms.store.term_table import entry_named
+from vnru_terms.store.term_texts import concept_count, term_texts
+from vnru_terms.workflow.look_up import ask_index
+
+# The terms of a batch are fetched together: of a page first, then of more and more; a file of many
+# megabytes has every word of the glossary sooner or later, and gets all terms at once.
+_FIRST_BATCH = 1 << 14
+_LARGEST_BATCH = 1 << 21
+_ALL_FROM = 1 << 20
+_MOST_CONCEPTS = 30_000
 
 __all__ = ["CheckedFile", "Direction", "TermCount", "check_files"]
 
@@ -43,63 +56,104 @@ class CheckedFile:
 
 
 def check_files(
-    folder: Path,
+    located: Located,
     paths: Sequence[str | Path],
     wanted: Direction,
     *,
     on: str = "",
     progress: Callable[[str], None] = lambda text: None,
 ) -> Iterator[CheckedFile]:
-    """The check of each file against the glossary in a folder.
+    """The check of each file against a glossary.
 
     Raises UnreadableInputError where there is no such folder.
     """
-    progress(_("reading the glossary"))
-    termbase, _findings = read_glossary(folder)
-    matcher = Matcher({})
-
-    def checker_for(direction: Direction) -> Checker:
-        for code in (direction.source, direction.target):
-            if code not in matcher.tables:
-                progress(_("forms of the terms: {language}").format(language=code))
-                matcher.tables.update(Matcher.of(termbase, (code,)).tables)
-        return checker
-
-    checker = Checker.of(termbase, matcher, on)
     for path in paths:
         progress(_("checking {file}").format(file=path))
-        yield _check_file(path, wanted, checker_for)
+
+        def question(index: Index, path: str | Path = path) -> CheckedFile:
+            return _check_file(path, wanted, _Checkers(index, on))
+
+        yield ask_index(located, question)
 
 
-def _check_file(
-    path: str | Path, wanted: Direction, checker_for: Callable[[Direction], Checker]
-) -> CheckedFile:
+class _Checkers:
+    """The checker for batch after batch: with the terms of the batch, or once with all terms."""
+
+    def __init__(self, index: Index, on: str) -> None:
+        self._index = index
+        self._on = on
+        self._read = 0
+        self._all: dict[str, Table] = {}
+        self.entry_of = lru_cache(maxsize=1 << 14)(self._entry)
+
+    def _entry(self, id: str) -> ConceptEntry | None:
+        return entry_named(self._index.connection, id)
+
+    def room(self) -> int:
+        """How many characters the next batch may have: as many as were read, within limits."""
+        return min(max(_FIRST_BATCH, self._read), _LARGEST_BATCH)
+
+    def checker_for(self, batch: Sequence[Segment]) -> Checker:
+        """The checker for segments of one direction."""
+        direction = batch[0].direction
+        self._read += sum(len(item.source) for item in batch)
+        sources = [item.source for item in batch]
+        targets = [item.target for item in batch]
+        tables = self._table(direction.source, sources) | self._table(direction.target, targets)
+        return Checker(Matcher(tables), self.entry_of, self._on)
+
+    def _table(self, language: str, texts: Sequence[str]) -> dict[str, Table]:
+        if language in self._all:
+            return {language: self._all[language]}
+        if self._read > _ALL_FROM and concept_count(self._index.connection) < _MOST_CONCEPTS:
+            texts = list(term_texts(self._index.connection, language))
+            self._all |= Matcher.for_texts(self._index, language, texts).tables
+            return {language: self._all[language]}
+        # An acronym with dots is looked for without them.
+        return Matcher.for_texts(self._index, language, map(undotted, texts)).tables
+
+
+def _check_file(path: str | Path, wanted: Direction, checkers: _Checkers) -> CheckedFile:
     name = STDIN_NAME if str(path) == STDIN else display_path(Path(path))
-    document: DocumentCheck | None = None
+    document = DocumentCheck()
     findings: list[Finding] = []
     remarks: list[Remark] = []
-    foreign: set[str] = set()
-    for item in read_segments(path, wanted):
-        if isinstance(item, Finding):
-            findings.append(item)
-            continue
-        problem = _foreign(item)
-        if problem is not None:
-            if problem.message not in foreign:
-                foreign.add(problem.message)
-                findings.append(problem)
-            continue
-        checker = checker_for(item.direction)
-        document = document or DocumentCheck(checker)
-        remarks += document.check(item)
-    if document is None:
-        return CheckedFile(name, (), tuple(findings))
+    for batch in _batches(read_segments(path, wanted), findings, checkers.room):
+        checker = checkers.checker_for(batch)
+        for segment in batch:
+            remarks += document.check(segment, checker)
     remarks += document.finish()
     remarks.sort(key=lambda remark: (remark.place, remark.code))
     terms = tuple(sorted(document.terms.values(), key=lambda t: (-t.missing - t.unwanted, t.term)))
     return CheckedFile(
         name, tuple(remarks), tuple(findings), document.states, terms, document.is_of_field
     )
+
+
+def _batches(
+    items: Iterable[Segment | Finding], findings: list[Finding], room: Callable[[], int]
+) -> Iterator[list[Segment]]:
+    """Segments of one direction, so many as there is room for; findings are put aside."""
+    batch: list[Segment] = []
+    size = 0
+    foreign: set[Direction] = set()
+    for item in items:
+        if isinstance(item, Finding):
+            findings.append(item)
+            continue
+        problem = _foreign(item)
+        if problem is not None:
+            if item.direction not in foreign:
+                foreign.add(item.direction)
+                findings.append(problem)
+            continue
+        if batch and (size > room() or item.direction != batch[0].direction):
+            yield batch
+            batch, size = [], 0
+        batch.append(item)
+        size += len(item.source)
+    if batch:
+        yield batch
 
 
 def _foreign(segment: Segment) -> Finding | None:
