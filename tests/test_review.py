@@ -408,6 +408,12 @@ class TestScreen:
         assert any("masculine" in s and "bilateral-visit" in s for s in done.screens)
         assert read_decisions(log_path(home / "glossary")) == ((), [])
 
+    def test_what_is_typed_replaces_a_proposal(self, home: Path) -> None:
+        """An id that was only proposed is not typed on to."""
+        keys = ("a", "visit", *["\t"] * 9, "state-visit", "\x07", "q")
+        done = Recorded(opened(home), keys)
+        assert any("id                   state-visit\n" in s for s in done.screens)
+
     def test_equivalents_are_offered_and_taken_by_hand(self, home: Path) -> None:
         """From the glossary's own concepts; a field stays empty until one is taken."""
         (home / "glossary" / "bilateral-relations" / "other.yaml").write_text(
