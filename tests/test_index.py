@@ -7,17 +7,20 @@ import sqlite3
 import subprocess
 import sys
 import time
+import weakref
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from vnru_terms.model import Termbase
-from vnru_terms.store import index_cache
+from vnru_terms.model import ConceptEntry, LanguageSection, Settings, Termbase, TermEntry
+from vnru_terms.store import index_cache, index_place
 from vnru_terms.store.entry_json import entry_from_json, entry_to_json
-from vnru_terms.store.index import build_index, open_index
+from vnru_terms.store.index import open_index
+from vnru_terms.store.index_build import Source, build_index, source_of
 from vnru_terms.store.locate import Located
 from vnru_terms.workflow import look_up as workflow
-from vnru_terms.workflow.look_up import look_up_in_glossary
+from vnru_terms.workflow.look_up import ask_index, look_up_in_glossary
 
 
 @pytest.fixture
@@ -65,7 +68,7 @@ def test_a_second_look_up_reads_no_yaml(
     """Once the index stands, the glossary's files are not read again."""
     assert found(glossary, "hiep uoc") == ["treaty"]
 
-    def refuse(located: Located) -> tuple[Termbase, int]:
+    def refuse(located: Located) -> Source:
         raise AssertionError("the glossary was read again")
 
     monkeypatch.setattr(workflow, "_read", refuse)
@@ -147,7 +150,7 @@ def test_a_damaged_index_is_built_anew(cache: Path, glossary: Located, damage: o
 
 def test_an_index_under_a_wrong_name_is_not_opened(cache: Path, termbase: Termbase) -> None:
     """A copied or renamed file does not pass for another glossary's index."""
-    build_index(termbase, cache / "a.sqlite", fingerprint="a")
+    build_index(source_of(termbase), cache / "a.sqlite", fingerprint="a")
     assert open_index(cache / "a.sqlite", "b") is None
 
 
@@ -155,11 +158,9 @@ def test_look_up_works_without_a_cache(
     glossary: Located, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where the cache folder cannot be made, or nothing written in it, the index is in memory."""
-    import platformdirs
-
     blocked = tmp_path / "file"
     blocked.write_text("")
-    monkeypatch.setattr(platformdirs, "user_cache_dir", lambda *a, **k: str(blocked / "cache"))
+    monkeypatch.setattr(index_cache, "cache_place", lambda: str(blocked / "cache"))
     assert index_cache.cache_folder() is None
     assert found(glossary, "hiep uoc") == ["treaty"]
 
@@ -177,7 +178,7 @@ def test_a_full_disk_leaves_no_rubbish(
 ) -> None:
     """A build that breaks off is cleared away, and the look-up goes on in memory."""
 
-    def break_off(termbase: Termbase, path: Path, **_options: object) -> None:
+    def break_off(source: Source, path: Path, **_options: object) -> None:
         path.write_text("half")
         raise sqlite3.OperationalError("database or disk is full")
 
@@ -189,7 +190,7 @@ def test_a_full_disk_leaves_no_rubbish(
 _CHILD = """
 import sys
 from pathlib import Path
-from vnru_terms.store import index_cache
+from vnru_terms.store import index_cache, index_place
 from vnru_terms.store.locate import Located
 from vnru_terms.workflow.look_up import look_up_in_glossary
 index_cache.cache_folder = lambda: Path(sys.argv[2])
@@ -253,9 +254,137 @@ def test_only_old_indexes_are_pruned_by_number(cache: Path) -> None:
 def test_the_bundled_glossary_is_not_looked_at_again(
     cache: Path, glossary: Located, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """What came in a wheel changes with its version only; its files are not asked."""
+    """What came in a wheel changes with the program only; its files are not asked."""
     monkeypatch.setattr("vnru_terms.workflow.look_up.is_checkout", lambda: False)
     bundled = Located(glossary.folder, "test", bundled=True)
     assert found(bundled, "hiệp ước") == ["treaty"]
     (glossary.folder / "treaties" / "treaty.yaml").unlink()
     assert found(bundled, "hiệp ước") == ["treaty"]
+
+
+def test_a_reinstalled_program_of_the_same_version_shows_its_new_glossary(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The bundled glossary is known by its content as well as by the version."""
+    monkeypatch.setattr(index_place, "data_root_name", lambda: str(tmp_path))
+    names = [index_place.bundled_fingerprint()]
+    for content in ("one", "two"):
+        (tmp_path / index_place.CONTENT_FILE).write_text(content)
+        names.append(index_place.bundled_fingerprint())
+    assert len(set(names)) == 3
+    assert index_place.bundled_fingerprint() == names[-1]
+
+
+def test_the_cache_is_where_platformdirs_says(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The short rule and the library agree, whatever the variables say."""
+    import platformdirs
+
+    for value in ("/tmp/somewhere", "", "  "):
+        monkeypatch.setenv("XDG_CACHE_HOME", value)
+        expected = platformdirs.user_cache_dir("vnru-terms", appauthor=False)
+        assert index_place.cache_place() == expected
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    expected = platformdirs.user_cache_dir("vnru-terms", appauthor=False)
+    assert index_place.cache_place() == expected
+
+
+def test_an_edit_in_the_same_tick_is_seen(cache: Path, glossary: Located) -> None:
+    """Two writes of one size, as fast as the machine can: the answer is that of the second."""
+    for round in range(5):
+        write_concept(glossary.folder, "treaty", f"hiệp ước {round}")
+        assert found(glossary, f"hiệp ước {round}") == ["treaty"]
+
+
+def test_an_old_time_on_a_new_file_is_no_disguise(cache: Path, glossary: Located) -> None:
+    """A file put there with the size and the time of the old one (cp -p, rsync) is seen."""
+    path = glossary.folder / "treaties" / "treaty.yaml"
+    state = path.stat()
+    before = index_place.folder_fingerprint(glossary.folder)
+    write_concept(glossary.folder, "treaty", "hiệp ướk")
+    assert path.stat().st_size == state.st_size
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert index_place.folder_fingerprint(glossary.folder) != before
+
+
+def test_another_analyser_makes_another_index(
+    cache: Path, glossary: Located, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Forms made with a dictionary that is no longer installed are made anew, with a word."""
+    said: list[str] = []
+    monkeypatch.setattr("vnru_terms.store.index_build.analyser_folders", lambda: ("/gone/x",))
+    ask_index(glossary, lambda index: None, said.append)
+    (path,) = indexes(cache)
+    assert open_index(path, index_place.folder_fingerprint(glossary.folder)) is None
+    monkeypatch.undo()
+    monkeypatch.setattr(index_cache, "cache_folder", lambda: cache)
+    ask_index(glossary, lambda index: None, said.append)
+    assert len(said) == 1 and "anew" in said[0]
+    opened = open_index(path, index_place.folder_fingerprint(glossary.folder))
+    assert opened is not None
+    opened.close()
+
+
+_BUILDER = """
+import sys, time
+from pathlib import Path
+from vnru_terms.model import ConceptEntry, LanguageSection, TermEntry, Settings
+from vnru_terms.store import index_cache, index_place
+from vnru_terms.store.index_build import Source
+def entries():
+    for n in range(10**9):
+        section = LanguageSection("vi", (TermEntry(f"hiệp ước số {n}"),))
+        yield ConceptEntry(f"c{n}", "treaties", (section,))
+        if n == 30_000:
+            print("half", flush=True)
+index_cache.cache_folder = lambda: Path(sys.argv[2])
+index_cache.cached_index(sys.argv[1], lambda: Source(entries(), Settings()))
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no kill -9")
+def test_a_killed_build_does_no_harm(cache: Path, glossary: Located) -> None:
+    """kill -9 in the middle: the next look-up answers, and what was left is cleared away later."""
+    fingerprint = index_place.folder_fingerprint(glossary.folder)
+    command = [sys.executable, "-c", _BUILDER, fingerprint, str(cache)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None and child.stdout.readline() == "half\n"
+        child.kill()
+    left = [path for path in cache.iterdir() if path.suffix != ".sqlite"]
+    assert left and not indexes(cache)
+    assert found(glossary, "hiep uoc") == ["treaty"]
+    old = time.time() - 2 * index_cache.YOUNG
+    for path in left:
+        os.utime(path, (old, old))
+    index_cache.prune(cache, keep=indexes(cache)[0])
+    assert [path.suffix for path in cache.iterdir()] == [".sqlite"]
+
+
+def test_building_keeps_nothing_that_grows(tmp_path: Path) -> None:
+    """The entries stream: no more than a batch of them is alive at once."""
+    alive: weakref.WeakSet[ConceptEntry] = weakref.WeakSet()
+    most = 0
+
+    def entries() -> Iterator[ConceptEntry]:
+        nonlocal most
+        for n in range(3000):
+            entry = _Watched(f"c{n}", "f", (LanguageSection("vi", (TermEntry(f"từ {n}"),)),))
+            alive.add(entry)
+            most = max(most, len(alive))
+            yield entry
+
+    build_index(Source(entries(), Settings()), tmp_path / "x.sqlite")
+    assert most < 10
+
+
+class _Watched(ConceptEntry):
+    """An entry that can be watched: the plain one has no room for a weak reference."""
+
+    __slots__ = ("__weakref__",)
+
+
+def test_a_cache_that_cannot_be_kept_is_told(glossary: Located, monkeypatch) -> None:
+    """The answer comes all the same, with a word on why it takes so long."""
+    monkeypatch.setattr(index_cache, "cache_folder", lambda: None)
+    said: list[str] = []
+    assert ask_index(glossary, lambda index: len(index.meta), said.append)
+    assert len(said) == 1 and "vnru-terms" in said[0]

@@ -2,39 +2,22 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
-import click
 import pytest
-from click.testing import Result
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vnru_terms.cli.entry_text import render_match
-from vnru_terms.cli.output import display_width
-from vnru_terms.matching.lookup import Match, MatchKind, edits, look_up
-from vnru_terms.model import (
-    Collocation,
-    ConceptEntry,
-    Context,
-    Definition,
-    Gender,
-    LanguageSection,
-    Number,
-    Reason,
-    Status,
-    Termbase,
-    TermEntry,
-    TermType,
-    Usage,
-    Validity,
-)
-from vnru_terms.store.index import Index, deletions, index_in_memory
+from vnru_terms.matching import lookup
+from vnru_terms.matching.lookup import edits
+from vnru_terms.matching.match import Match, MatchKind, match_of
+from vnru_terms.model import ConceptEntry, LanguageSection, Status, Termbase, TermEntry
+from vnru_terms.store.index import Index, deletions
+from vnru_terms.store.index_build import index_in_memory, source_of
 from vnru_terms.text.normalise import strip_marks
-from vnru_terms.workflow.look_up import LookUp
 
 DATA = Path(__file__).parent / "data" / "lookup"
 FINDS_ITSELF = (MatchKind.EXACT, MatchKind.FOLDED)
@@ -69,18 +52,23 @@ def termbase_of(*terms: tuple[str, str, str, str]) -> Termbase:
     return Termbase(tuple(entries))
 
 
+def look_up(index: Index, query: str, **options: Any) -> tuple[Match, ...]:
+    """What the query finds, with whole entries."""
+    return tuple(match_of(index, hit) for hit in lookup.look_up(index, query, **options))
+
+
 @pytest.fixture(scope="module")
 def index() -> Iterator[Index]:
     """The index of the small termbase."""
     terms = [(id, language, status, term) for id, language, status, term in rows("terms.tsv")]
-    with index_in_memory(termbase_of(*terms)) as found:
+    with index_in_memory(source_of(termbase_of(*terms))) as found:
         yield found
 
 
 @pytest.fixture(scope="module")
 def real_index(termbase: Termbase) -> Iterator[Index]:
     """The index of the real glossary."""
-    with index_in_memory(termbase) as found:
+    with index_in_memory(source_of(termbase)) as found:
         yield found
 
 
@@ -124,7 +112,7 @@ written = st.one_of(
 def test_any_term_finds_itself(terms: list[str], code: str) -> None:
     """Whatever letters, digits and marks a term is of, it finds its concept."""
     base = termbase_of(*((f"c{i}", code, "preferred", term) for i, term in enumerate(terms)))
-    with index_in_memory(base) as built:
+    with index_in_memory(source_of(base)) as built:
         for i, term in enumerate(terms):
             for name, form in FORMS.items():
                 found = look_up(built, form(term), limit=0)
@@ -170,7 +158,7 @@ def test_preferred_before_deprecated_then_shorter() -> None:
         ("c-a", "vi", "preferred", "hội đàm Ă"),
         ("c-admitted", "vi", "admitted", "hội đàm C"),
     )
-    with index_in_memory(base) as built:
+    with index_in_memory(source_of(base)) as built:
         assert ids(look_up(built, "hội đàm")) == ["c-a", "c-b", "c-long", "c-admitted", "c-old"]
 
 
@@ -215,7 +203,7 @@ def test_whole_words_before_words_that_begin_so() -> None:
         ("embassy", "ru", "preferred", "посольство"),
         ("goodwill", "ru", "preferred", "посол доброй воли"),
     )
-    with index_in_memory(base) as built:
+    with index_in_memory(source_of(base)) as built:
         assert ids(look_up(built, "посол")) == ["goodwill", "embassy"]
 
 
@@ -248,203 +236,3 @@ def test_edits_are_symmetric_and_bounded(a: str, b: str) -> None:
     assert edits(a, b, 9) == edits(b, a, 9) <= max(len(a), len(b))
     assert (edits(a, b, 9) == 0) == (a == b)
     assert edits(a, b, 1) == min(edits(a, b, 9), 2)
-
-
-# The entry as text and as JSON.
-
-FULL = ConceptEntry(
-    id="full",
-    subject_field="talks",
-    distinguish="what tells it from its homonym",
-    valid=Validity("2008", "2025-02-28", "next"),
-    trap="a known mistake",
-    related=("next",),
-    note="a remark",
-    languages=(
-        LanguageSection(
-            "vi",
-            (
-                TermEntry(
-                    "hội đàm",
-                    context=Context("một câu có hội đàm " * 8 + "kết thúc", "seeds/a.txt:1"),
-                    collocations=(Collocation("tiến hành hội đàm", "hold talks", "провести"),),
-                ),
-                TermEntry("HĐ", Status.ADMITTED, TermType.ABBREVIATION),
-            ),
-            Definition("một định nghĩa", "Luật"),
-        ),
-        LanguageSection("en", (TermEntry("talks", number=Number.PLURAL),)),
-        LanguageSection(
-            "ru",
-            (
-                TermEntry(
-                    "беседа",
-                    gender=Gender.FEMININE,
-                    government="с + твор.",
-                    usage=(Usage.RU_SIDE,),
-                    source=("https://example.org/" + "x" * 90,),
-                ),
-                TermEntry("разговор", Status.DEPRECATED, reason=Reason.CALQUE),
-            ),
-        ),
-    ),
-)
-
-
-def shown(match: MatchKind, matched: TermEntry, code: str, *languages: str) -> list[str]:
-    found = LookUp((), {"next": "hội nghị"}, {"talks": "Talks"})
-    lines = render_match(found, Match(FULL, match, matched, code), languages=languages)
-    return [click.unstyle(line) for line in lines]
-
-
-def test_an_entry_reads_in_the_translators_order() -> None:
-    """Distinction, equivalents, trap, collocations, definition, context, relations, evidence."""
-    text = "\n".join(shown(MatchKind.EXACT, FULL.terms("vi")[0], "vi", "vi", "en", "ru"))
-    expected = [
-        "hội đàm", "Talks",
-        "(what tells it", "from 2008, to 2025-02-28, now: hội nghị",
-        "vi  also: HĐ (abbreviation)",
-        "en  talks, pl.",
-        "ru  беседа, ж. (с + твор.) (Russian side)",
-        "do not use: разговор (calque)",
-        "Trap: a known mistake",
-        "tiến hành hội đàm — hold talks — провести",
-        "Definition (vi): một định nghĩa [Luật]",
-        "Context (vi): “một câu", "[seeds/a.txt:1]",
-        "See also: hội nghị",
-        "Note: a remark",
-        "full · attested: ru · partly: vi · unsourced: en",
-    ]  # fmt: skip
-    places = [text.find(piece) for piece in expected]
-    assert -1 not in places, expected[places.index(-1)]
-    assert places == sorted(places)
-    assert "Found:" not in text
-
-
-def test_lines_keep_to_eighty_columns() -> None:
-    """No line is wider than 80 columns, and a continued line is indented."""
-    lines = shown(MatchKind.WORDS, FULL.terms("vi")[1], "vi", "vi", "en", "ru")
-    assert max(map(display_width, lines)) <= 80
-    context = next(i for i, line in enumerate(lines) if "Context" in line)
-    assert lines[context + 1].startswith("      ")
-
-
-def test_the_real_glossary_keeps_to_eighty_columns(termbase: Termbase) -> None:
-    """Only a line of one unbreakable word, an address, may stick out."""
-    for entry in termbase.entries:
-        code, term = next(entry.all_terms())
-        match = Match(entry, MatchKind.WORDS, term, code)
-        for line in render_match(LookUp((), {}, {}), match, languages=("vi", "en", "ru")):
-            plain = click.unstyle(line).strip()
-            # A single word, such as a long id, cannot be broken.
-            assert display_width(plain) <= 80 or " " not in plain.split(": ")[-1], plain
-
-
-def test_a_deprecated_hit_says_what_to_use() -> None:
-    """Before anything else the wording that was typed is turned down."""
-    lines = shown(MatchKind.EXACT, FULL.terms("ru")[1], "ru", "vi", "ru")
-    assert lines[1].strip() == "! “разговор” is not to be used. Use: беседа"
-
-
-def test_why_it_was_found_is_said_when_not_exact() -> None:
-    """The term that matched is named where it is not the head, with the reason."""
-    lines = shown(MatchKind.LEMMA, FULL.terms("ru")[0], "ru", "vi", "ru")
-    assert lines[1].strip() == "Found: беседа (another form of it)"
-
-
-# The command.
-
-
-@pytest.fixture
-def glossary(tmp_path: Path) -> Path:
-    """A glossary folder with one concept."""
-    folder = tmp_path / "own" / "treaties"
-    folder.mkdir(parents=True)
-    text = (
-        "id: treaty\nkind: term\nlanguages:\n  vi:\n    terms:\n    - term: hiệp ước\n"
-        "      status: preferred\n      part_of_speech: noun\n  ru:\n    terms:\n"
-        "    - term: договор\n      status: preferred\n      part_of_speech: noun\n"
-        "      gender: masculine\n      source: https://example.org/\n"
-    )
-    (folder / "treaty.yaml").write_text(text, encoding="utf-8")
-    return folder.parent
-
-
-def test_json_keeps_the_contract(run: Callable[..., Result], glossary: Path) -> None:
-    """An array of entries; every term has the contract's six keys."""
-    result = run("--glossary", glossary, "lookup", "hiep", "uoc", "--json")
-    assert result.exit_code == 0
-    (entry,) = json.loads(result.stdout)
-    assert (entry["id"], entry["subject_field"]) == ("treaty", "treaties")
-    assert (entry["match"], entry["matched"]) == ("folded", "hiệp ước")
-    assert list(entry["terms"]) == ["vi", "en", "ru"]
-    assert entry["terms"]["en"] == []
-    assert entry["terms"]["ru"] == [
-        {
-            "term": "договор",
-            "status": "preferred",
-            "type": None,
-            "part_of_speech": "noun",
-            "gender": "masculine",
-            "source": ["https://example.org/"],
-            "attested": True,
-        }
-    ]
-
-
-def test_to_limits_what_is_shown(run: Callable[..., Result], glossary: Path) -> None:
-    """`--to` keeps the languages asked for and the one that matched."""
-    result = run("--glossary", glossary, "lookup", "hiệp ước", "--to", "en", "--json")
-    assert list(json.loads(result.stdout)[0]["terms"]) == ["vi", "en"]
-    result = run("--glossary", glossary, "lookup", "hiệp ước", "--to", "en")
-    assert "договор" not in result.stdout
-
-
-def test_nothing_found_is_exit_1_with_a_word(run: Callable[..., Result], glossary: Path) -> None:
-    """stdout stays empty (or an empty array); stderr says what was tried."""
-    result = run("--glossary", glossary, "lookup", "kraken", "--from", "vi")
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert "kraken" in result.stderr
-    assert "Tiếng Việt" in result.stderr
-    result = run("--glossary", glossary, "lookup", "kraken", "--json")
-    assert (result.exit_code, result.stdout) == (1, "[]\n")
-
-
-@pytest.mark.parametrize("query", ["", " ", "...", "\x1b[31m", "\x00", "\udc80", "x" * 10_000])
-def test_odd_queries_end_in_order(run: Callable[..., Result], glossary: Path, query: str) -> None:
-    """Empty, only marks, control characters, broken bytes, too long: exit 1 and a short word."""
-    result = run("--glossary", glossary, "lookup", query)
-    assert (result.exit_code, result.stdout) == (1, "")
-    assert "Nothing found" in result.stderr
-    assert len(result.stderr) < 400
-    assert "\x1b" not in result.stderr
-
-
-def test_no_words_is_wrong_use(run: Callable[..., Result]) -> None:
-    """Without a word there is nothing to look up: exit 2."""
-    assert run("lookup").exit_code == 2
-
-
-def test_a_missing_folder_is_exit_2(run: Callable[..., Result], tmp_path: Path) -> None:
-    """A glossary that is not there cannot be read."""
-    result = run("--glossary", tmp_path / "none", "lookup", "x")
-    assert result.exit_code == 2
-    assert "none" in result.stderr
-
-
-def test_more_entries_are_announced(run: Callable[..., Result], glossary: Path) -> None:
-    """Where the limit keeps entries back, stderr says so; where not, it is silent."""
-    field = glossary / "treaties"
-    text = (field / "treaty.yaml").read_text(encoding="utf-8")
-    (field / "treaty2.yaml").write_text(text.replace("id: treaty", "id: treaty2"), encoding="utf-8")
-    assert run("--glossary", glossary, "lookup", "hiệp ước").stderr == ""
-    assert "--limit" in run("--glossary", glossary, "lookup", "hiệp ước", "--limit", "1").stderr
-
-
-def test_errors_in_the_glossary_are_told(run: Callable[..., Result], glossary: Path) -> None:
-    """An entry that cannot be read does not stop the look-up, nor is it kept quiet."""
-    (glossary / "treaties" / "broken.yaml").write_text("id: [", encoding="utf-8")
-    for _again in range(2):
-        result = run("--glossary", glossary, "lookup", "hiệp ước")
-        assert result.exit_code == 0
-        assert "validate" in result.stderr

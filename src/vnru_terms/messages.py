@@ -24,6 +24,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     import gettext
     from collections.abc import Mapping, Sequence
+    from typing import Literal
 
 DOMAIN = "vnru_terms"
 INTERFACE_LANGUAGES = ("vi", "ru", "en")
@@ -33,8 +34,12 @@ _texts: dict[str, str] = {}
 _language = FALLBACK
 # The catalogues already read, each with the state of its file.
 _read: dict[str, tuple[int, dict[str, str]]] = {}
-# The first word of a compiled catalogue, as a machine of the same byte order reads it.
-_MAGIC = 0x950412DE
+# The first word of a compiled catalogue tells the byte order of the others.
+_ORDERS: dict[bytes, Literal["little", "big"]] = {
+    b"\xde\x12\x04\x95": "little",
+    b"\x95\x04\x12\xde": "big",
+}
+_HEAD = 20
 # Windows numbers a language in the lower ten bits.
 _WINDOWS = {0x2A: "vi", 0x19: "ru", 0x09: "en"}
 
@@ -127,15 +132,22 @@ def read_catalogue(data: bytes) -> dict[str, str]:
     """The messages of a compiled catalogue (GNU gettext's .mo) with their translations.
 
     Of a message with plural forms the first is kept. Raises ValueError where the bytes are no
-    catalogue of this machine's byte order.
+    catalogue.
     """
-    head = memoryview(data)[:20].cast("I")
-    if head[0] != _MAGIC:
+    order = _ORDERS.get(data[:4])
+    if order is None or len(data) < _HEAD:
         raise ValueError("not a compiled catalogue")
-    count, originals, translations = head[2], head[3], head[4]
-    view = memoryview(data)
-    keys = view[originals : originals + 8 * count].cast("I")
-    values = view[translations : translations + 8 * count].cast("I")
+
+    def numbers(start: int, count: int) -> Sequence[int]:
+        piece = memoryview(data)[start : start + 4 * count]
+        if len(piece) < 4 * count:
+            raise ValueError("a catalogue cut short")
+        if order == sys.byteorder:
+            return piece.cast("I")
+        return [int.from_bytes(piece[i : i + 4], order) for i in range(0, 4 * count, 4)]
+
+    count, originals, translations = numbers(8, 3)
+    keys, values = numbers(originals, 2 * count), numbers(translations, 2 * count)
     found = {}
     for i in range(0, 2 * count, 2):
         key = data[keys[i + 1] : keys[i + 1] + keys[i]]

@@ -14,6 +14,7 @@ from vnru_terms.messages import INTERFACE_LANGUAGES, N_, _
 # Name: module under vnru_terms.cli, name of the command there, short help.
 COMMANDS: dict[str, tuple[str, str, str]] = {
     "lookup": ("lookup", "lookup", N_("Look a term up, from any of the three languages.")),
+    "annotate": ("annotate", "annotate", N_("Mark a document's terms with their equivalents.")),
     "build": ("build", "build", N_("Do the whole job: mine, validate, export, print.")),
     "mine": ("mine", "mine", N_("Find the recurring terms of Vietnamese articles.")),
     "review": ("review", "review", N_("Decide on candidates one by one.")),
@@ -21,6 +22,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "validate": ("validate", "validate", N_("Check the glossary against its rules.")),
     "tidy": ("tidy", "tidy", N_("Write concept files in their canonical form.")),
     "stats": ("stats", "stats", N_("Count what the glossary holds and what is missing.")),
+    "import": ("import_", "import_", N_("Take the terms of a spreadsheet into the glossary.")),
     "export": ("export", "export", N_("Write the glossary for another program.")),
     "print": ("print_book", "print_book", N_("Typeset the glossary as a PDF book.")),
     "init": ("init", "init", N_("Start a glossary of your own.")),

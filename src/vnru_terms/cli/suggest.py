@@ -5,12 +5,13 @@ from __future__ import annotations
 import shutil
 import sys
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import click
 
 from vnru_terms.cli.base import Session, argument, command, option
 from vnru_terms.cli.output import display_width, errors_in, print_json, say, say_problems
+from vnru_terms.curation.gaps import Gap
 from vnru_terms.curation.neighbours import words_of
 from vnru_terms.curation.suggest_parallel import LEAST_BLOCKS, Parallel
 from vnru_terms.curation.suggestions import TARGETS, Suggestion
@@ -19,7 +20,12 @@ from vnru_terms.lang.keys import bare_words
 from vnru_terms.messages import N_, _, ngettext
 from vnru_terms.model import Termbase
 from vnru_terms.store.glossary import read_glossary
-from vnru_terms.workflow.suggest import grounds_for, read_as, suggestions_for
+from vnru_terms.workflow.suggest import (
+    grounds_for,
+    missing_suggestions,
+    read_as,
+    suggestions_for,
+)
 
 _WIDTH = 80
 _NARROWEST = 40
@@ -31,7 +37,12 @@ _NARROWEST = 40
         "Nothing is written: a person decides."
     )
 )
-@argument("words", metavar="TERM...", nargs=-1, required=True)
+@argument("words", metavar="[TERM]...", nargs=-1)
+@option(
+    "--missing",
+    is_flag=True,
+    help=N_("Instead of a TERM: every concept that lacks a language, with suggestions."),
+)
 @option(
     "--parallel",
     nargs=2,
@@ -47,6 +58,7 @@ _NARROWEST = 40
 def suggest(
     ctx: click.Context,
     words: tuple[str, ...],
+    missing: bool,
     parallel: tuple[str, str] | None,
     to: tuple[str, ...],
     limit: int,
@@ -54,11 +66,16 @@ def suggest(
 ) -> None:
     session: Session = ctx.obj
     term = " ".join(" ".join(words).split())
-    if not bare_words(term):
+    if missing and term:
+        raise click.UsageError(_("--missing takes no TERM."), ctx)
+    if not missing and not bare_words(term):
         raise click.UsageError(_("there is no word in the term."), ctx)
     termbase, problems = read_glossary(session.locate().folder)
     say_problems(errors_in(problems))
     texts = _read_parallel(parallel, termbase) if parallel else None
+    if missing:
+        rows = missing_suggestions(termbase, to=to or TARGETS, texts=texts, limit=limit)
+        ctx.exit(_print_missing(rows, format))
     understood = read_as(term, termbase)
     if understood != term:
         say(_("Read as “{term}”.").format(term=understood))
@@ -72,6 +89,24 @@ def suggest(
     if not found:
         say(_("Nothing to suggest for “{term}”.").format(term=understood))
         ctx.exit(1)
+
+
+def _print_missing(rows: Iterable[tuple[Gap, tuple[Suggestion, ...]]], format: str) -> int:
+    """The worklist; 1 where nothing is missing, or nothing can be suggested for it."""
+    found = [(gap, suggestions) for gap, suggestions in rows if suggestions]
+    if format == "json":
+        print_json(
+            [{**gap.as_json(), "suggestions": [s.as_json() for s in some]} for gap, some in found]
+        )
+    else:
+        for i, (gap, suggestions) in enumerate(found):
+            if i:
+                click.echo()
+            click.echo(f"{gap.subject_field}/{gap.id}: {gap.term}")
+            _print_text(suggestions)
+    if not found:
+        say(_("No concept lacks a term for which there is a suggestion."))
+    return int(not found)
 
 
 def _read_parallel(files: tuple[str, str], termbase: Termbase) -> Parallel:

@@ -60,9 +60,12 @@ def words_of(term: str) -> tuple[str, ...]:
 
     >>> words_of("Tổng Bí thư, Chủ tịch") == words_of("tổng bí thư chủ tịch")
     True
+    >>> words_of("phòng, chống") == words_of("phòng chống")
+    True
     """
-    bare = (word.strip(_MARKS) for word in key_of(term).split())
-    return tuple(word for word in bare if word)
+    # Before the key, which puts a syllable's tone behind all that it ends in.
+    bare = " ".join(word.strip(_MARKS) for word in term.split())
+    return tuple(word for word in key_of(bare).split() if word)
 
 
 def neighbourhood(termbase: Termbase) -> Neighbourhood:

@@ -35,11 +35,18 @@ _MASS = re.compile(r"(?:ship|ity|ness|ism|ance|ence|ation|cy|ing|ty|ics|ergy|car
 _COUNTED = frozenset(("consultation", "conversation", "delegation", "organisation", "corporation",
                       "negotiation", "nation", "conference", "meeting", "treaty", "agency",
                       "embassy", "policy", "city", "party", "county", "community"))  # fmt: skip
-_ADJECTIVE = re.compile(r"(?:ic|ical|onal|ial|ural|ive|ous|ary|ful|less|able|ible|ese|arian)$")
-# Capitalised names that carry the article: the Russian Federation, the Philippines.
+_ADJECTIVE = re.compile(
+    r"(?:ic|ical|onal|ial|ural|ive|ous|ary|ful|less|able|ible|ese|arian|ular|clear)$"
+)
+# Capitalised names with the article: the Russian Federation, the Philippines, the EU; and names of
+# one word, or of these two, without it: ASEAN, Japan, Viet Nam.
 _WITH_ARTICLE = re.compile(
-    r"(?:Republic|Federation|Kingdom|States|Nations|Union|Emirates|Islands|Philippines|"
-    r"Netherlands|Maldives|Bahamas|Government|Ministry|Committee|Commission|Assembly|Council)\b"
+    r"\b(?:Republic|Federation|Kingdom|States|Nations|Union|Emirates|Islands|Philippines|"
+    r"Netherlands|Maldives|Bahamas|Government|Ministry|Committee|Commission|Assembly|Council|"
+    r"Party|Office|Court|Duma|Kremlin|Politburo|Secretariat|Presidium|DPRK|USSR|[A-Z]{2,3})\b"
+)
+_WITHOUT_ARTICLE = re.compile(
+    r"\w+|(?:Viet|Costa|Cape|El|East|Hong|New|North|Puerto|Saudi|San|Sierra|South|Sri) [A-Z]\w+"
 )
 _VOWEL = re.compile("[aeio]|u(?!n[ait])", re.IGNORECASE)
 
@@ -158,7 +165,7 @@ def _with_article(before: str, found: str, place: Place) -> str:
     is_name = found[:1].isupper() and not place.is_raised
     if is_name and place.is_name:
         needs, has = bool(_WITH_ARTICLE.search(found)), before.lower().endswith("the ")
-        if has and not needs:
+        if has and not needs and _WITHOUT_ARTICLE.fullmatch(found):
             return before[:-4]
         preposition = re.search(r"\b(?:of|to|in|with|between|from|by|at|for)\s$", before)
         if needs and not has and preposition:

@@ -258,6 +258,13 @@ def weigh(sight: Sight) -> int:
     behind = not after or after in ALONE or (after, sight.after(1)) in WORDS
     if left and right:
         return NOT
+    if end - start == 3:
+        # hai bên | ký kết
+        if (left and (keys[start + 1], last) in WORDS) or (
+            right and (first, keys[start + 1]) in WORDS
+        ):
+            return NOT
+        return _named(sight)
     if left and not beyond:
         return NOT
     if right and not behind:

@@ -10,6 +10,7 @@ and those whose other words are there too are given. Nothing is analysed here: f
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from sqlite3 import Connection
 from typing import NamedTuple
@@ -18,6 +19,8 @@ from vnru_terms.lang import LANGUAGES, Language
 from vnru_terms.lang.homographs import Rival
 from vnru_terms.lang.recipe import GAP, Inflected, Recipe, Token, split_phrase
 from vnru_terms.lang.recipe_keys import keys_of, variants
+from vnru_terms.model import ConceptEntry
+from vnru_terms.store.entry_json import entry_from_json
 
 # Between the tokens of a recipe, between cells, between the spellings of a cell.
 TOKENS, CELLS, SPELLINGS = "\x1f", "\n", "|"
@@ -56,6 +59,12 @@ def fetch_recipes(
         terms.setdefault((concept, position, text, gender), []).append(recipe)
     for key, recipes in terms.items():
         yield TermRecipes(*key, tuple(recipes))
+
+
+def entry_named(connection: Connection, id: str) -> ConceptEntry | None:
+    """The concept entry with this id, or None."""
+    row = connection.execute("SELECT entry FROM concept WHERE id = ?", (id,)).fetchone()
+    return entry_from_json(json.loads(row[0])) if row else None
 
 
 _Row = tuple[str, int, str, str, str, str, list[str], str]

@@ -6,9 +6,11 @@ What a termbase gives is prepared on the first question and kept until another t
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
+from vnru_terms.curation.gaps import Gap, find_gaps
+from vnru_terms.curation.suggest_grounds import SOURCE
 from vnru_terms.curation.suggest_parallel import Parallel, from_parallel
 from vnru_terms.curation.suggest_variants import restored
 from vnru_terms.curation.suggestions import TARGETS, Grounds, Suggestion, prepared, suggest
@@ -41,6 +43,31 @@ def suggestions_for(
     term = read_as(term, termbase)
     further = from_parallel(term, texts) if texts is not None else ()
     return suggest(term, grounds, to=to, further=further, limit=limit)
+
+
+def missing_suggestions(
+    termbase: Termbase,
+    *,
+    to: Collection[str] = TARGETS,
+    texts: Parallel | None = None,
+    limit: int = 8,
+) -> Iterator[tuple[Gap, tuple[Suggestion, ...]]]:
+    """Every concept that lacks a term in one of the languages `to`, with what may be it."""
+    known = {entry.id: entry.preferred(SOURCE) for entry in termbase.entries}
+    for gap in find_gaps(termbase, ["term"]):
+        term = known[gap.id]
+        if term is not None and gap.language in to:
+            yield (
+                gap,
+                suggestions_for(
+                    term.surface,
+                    termbase,
+                    to=[gap.language],
+                    texts=texts,
+                    without=[gap.id],
+                    limit=limit,
+                ),
+            )
 
 
 def read_as(term: str, termbase: Termbase) -> str:

@@ -1,0 +1,58 @@
+"""vnru-terms annotate: a document with its terms marked, and what may be written for them."""
+
+from __future__ import annotations
+
+import click
+
+from vnru_terms.cli.base import Session, argument, command, option
+from vnru_terms.cli.output import print_json, say, say_problems
+from vnru_terms.formats.annotated_html import render_html
+from vnru_terms.formats.annotated_json import annotation_json
+from vnru_terms.formats.annotated_text import render_text
+from vnru_terms.lang import LANGUAGES
+from vnru_terms.messages import N_, _, ngettext
+from vnru_terms.workflow.annotate import annotate_file
+
+_CODES = click.Choice(list(LANGUAGES))
+_FORMATS = ("text", "html", "json")
+
+
+@command(
+    help=N_(
+        "Mark the terms of a document and give their equivalents. "
+        "FILE is .txt .md .html .docx .pdf, or - for standard input."
+    )
+)
+@argument("file", metavar="FILE")
+@option("--from", "from_", type=_CODES, help=N_("The document's language; else its letters tell."))
+@option("--to", type=_CODES, multiple=True, help=N_("A language to show; may be repeated."))
+@option("--format", type=click.Choice(_FORMATS), default="text", help=N_("Output format."))
+@option("--json", "format", flag_value="json", help=N_("Short for --format json."))
+@click.pass_context
+def annotate(
+    ctx: click.Context, file: str, from_: str | None, to: tuple[str, ...], format: str
+) -> None:
+    session: Session = ctx.obj
+    found, findings, problems = annotate_file(session.locate(), file, from_=from_, to=to)
+    for finding in findings:
+        say(str(finding))
+    if format == "json":
+        print_json(annotation_json(found))
+    else:
+        click.echo(render_html(found) if format == "html" else render_text(found), nl=False)
+    certain = sum(mark.is_certain for mark in found.marks)
+    counted = ngettext("{n} occurrence of a term", "{n} occurrences of terms", certain)
+    language = LANGUAGES[found.language].endonym
+    say(f"{language}: {counted.format(n=certain)}")
+    doubtful = len(found.marks) - certain
+    if doubtful:
+        text = ngettext(
+            "{n} more is doubtful: perhaps another word (--format json shows it)",
+            "{n} more are doubtful: perhaps other words (--format json shows them)",
+            doubtful,
+        )
+        say(text.format(n=doubtful))
+    say_problems(problems)
+    if not certain:
+        say(_("No term of the glossary was found in the document."))
+        ctx.exit(1)
