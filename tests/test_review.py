@@ -419,7 +419,8 @@ class TestScreen:
         (home / "glossary" / "bilateral-relations" / "other.yaml").write_text(
             "id: other\nlanguages:\n  vi:\n    terms:\n    - term: hợp tác quôc phòng\n"
             "      status: preferred\n      part_of_speech: noun\n  en:\n    terms:\n"
-            "    - term: defence cooperation\n      status: preferred\n      part_of_speech: noun\n",
+            "    - term: defence cooperation\n      status: preferred\n"
+            "      part_of_speech: noun\n",
             encoding="utf-8",
         )
         done = Recorded(opened(home), ("a", "\x1b[B", "\x1b[B", "\t", "\x13", "\x07", "q"))
