@@ -227,10 +227,10 @@ def _term(
     )
     if language in _INFLECTED:
         term = replace(term, gender=chosen("gender", Gender))
-    return term if old else _completed(term, language)
+    return term if old else completed(term, language)
 
 
-def _completed(term: TermEntry, language: str) -> TermEntry:
+def completed(term: TermEntry, language: str) -> TermEntry:
     """A new term with what follows from its words and was left open."""
     term = replace(term, type=term.type or propose_type(term.term))
     if language not in _INFLECTED or term.part_of_speech is not PartOfSpeech.NOUN:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from vnru_terms.formats.csv_table import CSV
 from vnru_terms.formats.format import Format, Rendered, Selection
 from vnru_terms.formats.gettext_po import MO, PO, POT
+from vnru_terms.formats.xlsx import XLSX
 
-FORMATS: dict[str, Format] = {format.name: format for format in (PO, POT, MO, CSV)}
+FORMATS: dict[str, Format] = {format.name: format for format in (PO, POT, MO, CSV, XLSX)}
 
 __all__ = ["FORMATS", "Format", "Rendered", "Selection"]

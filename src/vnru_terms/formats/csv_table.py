@@ -2,17 +2,28 @@
 
 UTF-8 with a byte order mark (Excel needs it), commas, RFC 4180 quoting and line ends. Several terms
 in a cell are parted by ` | `. A cell that a spreadsheet would run as a formula gets an apostrophe.
+The last column names the entry as it was exported, so that an import knows whether the glossary has
+changed since.
+
+`read_csv` reads that, and what spreadsheets and people make: semicolons or tabs, Excel's `sep=`
+line, UTF-16, old encodings where they are sure.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 
+from vnru_terms.findings import Finding, Place, Severity
 from vnru_terms.formats.format import Format, Rendered, Selection
-from vnru_terms.messages import N_
-from vnru_terms.model import ConceptEntry, Status, TermEntry
+from vnru_terms.formats.table import RawCell, RawRow, RawSheet, read_sheets, score
+from vnru_terms.messages import N_, _
+from vnru_terms.model import ConceptEntry, Settings, Status, TermEntry
+from vnru_terms.store.entry_texts import fingerprint
+from vnru_terms.store.incoming import Incoming
+from vnru_terms.store.readers.encoding import decode
+from vnru_terms.store.readers.reading import LARGEST_FILE, MEGABYTE
 
 _FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
 _SEPARATOR = " | "
@@ -33,7 +44,7 @@ def _head(languages: tuple[str, ...]) -> list[str]:
     for code in languages:
         columns += [code, f"{code}_grammar", f"{code}_admitted", f"{code}_not_to_be_used"]
         columns += [f"{code}_definition", f"{code}_context", f"{code}_source"]
-    return [*columns, "trap", "note"]
+    return [*columns, "trap", "note", "fingerprint"]
 
 
 def _row(entry: ConceptEntry, languages: tuple[str, ...]) -> list[str]:
@@ -52,7 +63,7 @@ def _row(entry: ConceptEntry, languages: tuple[str, ...]) -> list[str]:
             _join(t.context.text for t in terms if t.context),
             _join(source for t in terms for source in _sources(t)),
         ]
-    return [*cells, entry.trap, entry.note]
+    return [*cells, entry.trap, entry.note, fingerprint(entry)]
 
 
 def _grammar(term: TermEntry) -> str:
@@ -72,6 +83,110 @@ def _join(texts: Iterable[str]) -> str:
 def harmless(cell: str) -> str:
     """The cell, with an apostrophe before what a spreadsheet would run as a formula."""
     return f"'{cell}" if cell.startswith(_FORMULA_START) else cell
+
+
+# What parts the cells, likeliest first; the one is taken that makes most headings known.
+_DELIMITERS = (",", ";", "\t", "|")
+_FIRST_LINES = 40
+
+
+def read_csv(
+    data: bytes, name: str, settings: Settings, is_known: Callable[[str], bool]
+) -> Incoming:
+    """What a table of text says; findings of error severity where it cannot be read."""
+    if len(data) > LARGEST_FILE:
+        message = _("is larger than {size} MB, or unfolds to more.")
+        message = message.format(size=LARGEST_FILE // MEGABYTE)
+        return _refused(Place(name), "E127", message, _("Split it."))
+    text, findings = _decoded(data, name)
+    if any(finding.severity is Severity.ERROR for finding in findings):
+        return Incoming(findings=tuple(findings))
+    try:
+        rows = list(_rows(text))
+    except _UnevenError as uneven:
+        message = _("the quotation marks of this row do not come in pairs.")
+        hint = _("Put the cell in quotation marks, and write those inside it twice.")
+        return _refused(Place(name, uneven.line), "E146", message, hint)
+    incoming = read_sheets([RawSheet("", rows)], name, settings, is_known)
+    return Incoming(incoming.concepts, incoming.exported, (*findings, *incoming.findings))
+
+
+class _UnevenError(Exception):
+    """The csv reader stopped in a row; carries its line."""
+
+    def __init__(self, line: int) -> None:
+        super().__init__()
+        self.line = line
+
+
+def _decoded(data: bytes, name: str) -> tuple[str, list[Finding]]:
+    """The text; Cyrillic of Windows is known by its words, the rest by the articles' reader."""
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        text = _windows_cyrillic(data)
+        if text is not None:
+            message = _("the text is in the old encoding {encoding}; it was read as that.")
+            hint = _("Vietnamese letters cannot be in it. Better save the file as UTF-8.")
+            message = message.format(encoding="windows-1251")
+            return text, [Finding(Place(name), "W131", message, hint, Severity.WARNING)]
+    return decode(data, name)
+
+
+def _windows_cyrillic(data: bytes) -> str | None:
+    """The text in Windows' encoding for Cyrillic, if what is not ASCII makes Cyrillic words."""
+    if b"\0" in data or data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return None
+    text = data.decode("cp1251", "replace")
+    beyond = [c for c in text if not c.isascii() and c.isalpha()]
+    # Small Russian letters are е, о, а, и, н, т more than anything; other encodings show others.
+    common = sum(c in "еоаинтсрвл" for c in beyond)
+    return text if beyond and common > len(beyond) * 0.45 and "\ufffd" not in text else None
+
+
+def _rows(text: str) -> Iterator[RawRow]:
+    """The rows that have something in them, with the lines on which they begin."""
+    first, _end, rest = text.partition("\n")
+    offset = 0
+    if first.strip().casefold().startswith("sep=") and len(first.strip()) == 5:
+        text, offset = rest, 1
+    delimiter = _delimiter(text)
+    lines = io.StringIO(text, newline="")
+    if delimiter == "\t" and '\t"' not in text:
+        # Quotation marks in a cell are its own.
+        reader = csv.reader(lines, delimiter=delimiter, quoting=csv.QUOTE_NONE, strict=True)
+    else:
+        reader = csv.reader(lines, delimiter=delimiter, strict=True)
+    line = offset
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield RawRow(line + 1, tuple(RawCell(_unarmed(cell)) for cell in cells))
+            line = reader.line_num + offset
+    except csv.Error:
+        raise _UnevenError(line + 1) from None
+
+
+def _delimiter(text: str) -> str:
+    lines = text.splitlines()[:_FIRST_LINES]
+    best = {
+        delimiter: max((score(_pieces(line, delimiter)) for line in lines), default=0)
+        for delimiter in _DELIMITERS
+    }
+    return max(_DELIMITERS, key=lambda delimiter: best[delimiter])
+
+
+def _pieces(line: str, delimiter: str) -> list[str]:
+    return [piece.strip(' "') for piece in line.split(delimiter)]
+
+
+def _unarmed(cell: str) -> str:
+    """The cell without the apostrophe that the export had put before it."""
+    return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA_START) else cell
+
+
+def _refused(place: Place, code: str, message: str, hint: str) -> Incoming:
+    return Incoming(findings=(Finding(place, code, message, hint),))
 
 
 CSV = Format(

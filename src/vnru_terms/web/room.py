@@ -20,8 +20,10 @@ from vnru_terms.model import Candidate
 from vnru_terms.store.decisions import log_path, render_decision
 from vnru_terms.store.edits import Snapshot
 from vnru_terms.store.glossary import REJECTED_FILE
+from vnru_terms.store.index_cache import settled_fingerprint
 from vnru_terms.store.locate import Located
 from vnru_terms.workflow.review import Desk, Outcome, open_desk, refreshed
+from vnru_terms.workflow.search import Search
 
 # Browsers come and go; what the oldest had open is read anew.
 MOST_SEATS = 100
@@ -52,7 +54,9 @@ class Room:
         self._seats: OrderedDict[str, Seat] = OrderedDict()
         self._snapshots: OrderedDict[str, Snapshot] = OrderedDict()
         self._left = _state(located.folder)
+        fingerprint = settled_fingerprint(located.folder)
         self._desk, self.findings = open_desk(located.folder, self._worklist, curator)
+        self.search = Search(fingerprint, self._desk.termbase)
         self._language = current_language()
 
     def seat(self, id: str) -> Seat | None:

@@ -1,0 +1,105 @@
+"""A row of somebody's sheet ▸ a concept entry; and what was exported ▸ the entry that it was."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from vnru_terms.curation.import_merge import with_sections
+from vnru_terms.curation.imports import Draft, Item, Outcome
+from vnru_terms.curation.proposals import propose_id, propose_part_of_speech
+from vnru_terms.messages import _
+from vnru_terms.model import (
+    LANGUAGE_ORDER,
+    ConceptEntry,
+    Kind,
+    LanguageSection,
+    Status,
+    TermEntry,
+)
+from vnru_terms.store.entry_texts import with_concept_text, with_section_text, with_term_text
+from vnru_terms.store.incoming import Cell, IncomingConcept
+from vnru_terms.text.normalise import squeeze
+
+_ID = re.compile(r"[a-z][a-z0-9-]*\Z")
+
+
+def new_concept(said: IncomingConcept, subject: str, taken_ids: Collection[str]) -> Draft:
+    """The concept that a row describes, or the lines of the report that say what it lacks.
+
+    `subject` is for rows that name no subject field; ids are made of the English term.
+    """
+    refused: list[Item] = []
+
+    def lacking(cell: Cell, field: str, reason: str, hint: str) -> None:
+        item = Item(Outcome.REFUSED, cell, said.id, field, new=cell.text, reason=reason, hint=hint)
+        refused.append(item)
+
+    field = said.fields.get("subject_field")
+    subject = field.text if field and field.text else subject
+    if not subject:
+        lacking(
+            field or said.cell, "subject_field", _("this new concept has no subject field."),
+            _("Fill it in, or give one for all with --subject."),
+        )  # fmt: skip
+    kind_cell = said.fields.get("kind")
+    kind = Kind(kind_cell.text) if kind_cell and kind_cell.text else Kind.TERM
+    part = propose_part_of_speech(kind)
+    id = said.id or _id(said, taken_ids)
+    empty = ConceptEntry(id, subject, (), kind)
+    entry, items = with_sections(empty, said, None, part, accept=False)
+    found = [item for item in items if item.outcome is Outcome.CONFLICT]
+    if not entry.terms(LANGUAGE_ORDER[0]):
+        hint = _("Write it, or the id of the concept that is meant.")
+        lacking(said.cell, LANGUAGE_ORDER[0], _("a new concept needs a Vietnamese term."), hint)
+    if not _ID.match(id):
+        reason = _("“{id}” is no id.").format(id=id)
+        hint = _("Write lower-case Latin letters, digits and hyphens, a letter first.")
+        lacking(said.cell, "id", reason, hint)
+    for name in ("distinguish", "trap", "note"):
+        cell = said.fields.get(name)
+        if cell is not None and cell.text:
+            entry = with_concept_text(entry, name, squeeze(cell.text))
+    if refused:
+        return Draft(said.cell, None, None, tuple(refused))
+    item = Item(Outcome.NEW, said.cell, id, new=_summary(entry), reason=subject)
+    return Draft(said.cell, None, entry, (item, *found))
+
+
+def exported_entry(said: IncomingConcept) -> ConceptEntry:
+    """The entry as an export had shown it; what the file cannot carry is not in it."""
+    sections = []
+    for language, incoming in said.sections.items():
+        terms = []
+        for term in incoming.terms:
+            held = TermEntry(term.cell.text, term.statuses[0] if term.statuses else Status.ADMITTED)
+            for field, cell in term.fields.items():
+                held = with_term_text(held, field, cell.text)
+            terms.append(held)
+        section = LanguageSection(language, tuple(terms))
+        for field, cell in incoming.fields.items():
+            section = with_section_text(section, field, cell.text)
+        sections.append(section)
+    subject = said.fields.get("subject_field")
+    entry = ConceptEntry(said.id, subject.text if subject else "", tuple(sections))
+    for field, cell in said.fields.items():
+        if field != "subject_field" and (cell.text or field != "kind"):
+            entry = with_concept_text(entry, field, cell.text)
+    return entry
+
+
+def _id(said: IncomingConcept, taken: Collection[str]) -> str:
+    """An id of the English term, else of the first that has Latin letters."""
+    for language in ("en", *LANGUAGE_ORDER):
+        section = said.sections.get(language)
+        first = section.terms[0].cell.text if section and section.terms else ""
+        id = propose_id(TermEntry(first).surface, taken)
+        if id:
+            return id
+    return ""
+
+
+def _summary(entry: ConceptEntry) -> str:
+    """Its terms in one line: “hội đàm — talks — переговоры; беседа”."""
+    sections = ("; ".join(term.term for term in section.terms) for section in entry.languages)
+    return " — ".join(sections)

@@ -1,0 +1,363 @@
+"""The terms of one language: the glossary's, those of a sheet, and those that were exported.
+
+Terms are the same where they are spelt alike (case, dashes, tone placement folded). A term of the
+sheet that is in neither of the others stands for one that has gone from the sheet: it is that term
+corrected where it is nearly the same, else it takes the preferred one's place, which stays as
+admitted. Otherwise it is new. A term that has gone without a successor is a conflict: nothing is
+taken out without being asked. Start at `merge_terms`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+
+from vnru_terms.curation.editing import completed
+from vnru_terms.curation.forms import shows
+from vnru_terms.curation.import_match import spelling
+from vnru_terms.curation.imports import Item, Outcome, taken, why
+from vnru_terms.lang import LANGUAGES
+from vnru_terms.lang.keys import exact_key
+from vnru_terms.messages import _
+from vnru_terms.model import Context, LanguageSection, PartOfSpeech, Reason, Status, TermEntry
+from vnru_terms.rules.mending import mended_text
+from vnru_terms.store.entry_texts import parts, term_text, with_term_text
+from vnru_terms.store.incoming import Cell, IncomingSection, IncomingTerm
+from vnru_terms.text.normalise import normalise, squeeze
+
+# Two spellings of a word, or a slip of the finger; shorter words differ in meaning by one letter.
+NEARLY_THE_SAME = 0.9
+LONG_ENOUGH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A language of a concept before the import; `exported` is None where nobody knows."""
+
+    id: str
+    cell: Cell
+    ours: LanguageSection
+    exported: LanguageSection | None
+    part_of_speech: PartOfSpeech
+    accept: bool
+
+    @property
+    def language(self) -> str:
+        """The code of the language."""
+        return self.ours.language
+
+    def item(self, outcome: Outcome, cell: Cell, field: str, **texts: str) -> Item:
+        """A line of the report about this language."""
+        return Item(outcome, cell, self.id, f"{self.language}/{field}", **texts)
+
+
+def merge_terms(at: Section, said: IncomingSection) -> tuple[LanguageSection, list[Item]]:
+    """The section with what the sheet says of its terms, and the lines of the report."""
+    items: list[Item] = []
+    terms = list(at.ours.terms)
+    unmatched = []
+    for incoming in said.terms:
+        held = _find(terms, incoming.cell.text, at.language)
+        if held is None:
+            unmatched.append(incoming)
+        else:
+            was = _exported(at, incoming.cell.text)
+            _put(terms, held, _with_values(at, held, incoming, was, items))
+    gone = _gone(at, said.terms)
+    for incoming in unmatched:
+        was = _exported(at, incoming.cell.text)
+        if was is not None:
+            items += _of_a_lost_term(at, incoming, was)
+            continue
+        successor_of = _predecessor(at, incoming, gone, said)
+        if successor_of is not None:
+            gone.remove(successor_of)
+        if successor_of is not None and _is_near(successor_of.term, incoming.cell.text, at):
+            _correct(at, terms, incoming, successor_of, items)
+        else:
+            _add(at, terms, incoming, successor_of, said, items)
+    for term in gone:
+        _take_out(at, terms, term, items)
+    terms = _with_sources(at, terms, said.sources, items)
+    terms = _with_contexts(at, terms, said.contexts, items)
+    return replace(at.ours, terms=tuple(terms)), items
+
+
+def new_term(
+    incoming: IncomingTerm, language: str, status: Status, part: PartOfSpeech | None
+) -> TermEntry:
+    """A term entry as the sheet has it, its text mended, with what follows from its words."""
+    text = squeeze(normalise(incoming.cell.text))
+    if status is not Status.DEPRECATED:
+        text = mended_text(text, language)
+    is_permitted = status in (Status.PREFERRED, Status.ADMITTED)
+    term = TermEntry(text, status, part_of_speech=part if is_permitted else None)
+    for field, cell in incoming.fields.items():
+        if cell.text:
+            term = with_term_text(term, field, cell.text)
+    if incoming.cited is not None and not term.source:
+        term = replace(term, source=parts(incoming.cited.text))
+    return completed(term, language) if is_permitted else term
+
+
+def _find(terms: Iterable[TermEntry], text: str, language: str) -> TermEntry | None:
+    """The term that a text means: the very same, else spelt alike, else once it is mended."""
+    terms = list(terms)
+    for key in (exact_key, lambda t: spelling(t, language)):
+        for wanted in dict.fromkeys((key(text), key(mended_text(text, language)))):
+            found = next((term for term in terms if key(term.term) == wanted), None)
+            if found is not None:
+                return found
+    return None
+
+
+def _put(terms: list[TermEntry], old: TermEntry, new: TermEntry) -> None:
+    terms[next(i for i, term in enumerate(terms) if term is old)] = new
+
+
+def _exported(at: Section, text: str) -> TermEntry | None:
+    return None if at.exported is None else _find(at.exported.terms, text, at.language)
+
+
+def _gone(at: Section, said: Sequence[IncomingTerm]) -> list[TermEntry]:
+    """The exported terms that the sheet has no more."""
+    if at.exported is None:
+        return []
+    there = [_find(at.exported.terms, incoming.cell.text, at.language) for incoming in said]
+    return [term for term in at.exported.terms if not any(term is other for other in there)]
+
+
+def _with_values(
+    at: Section,
+    term: TermEntry,
+    incoming: IncomingTerm,
+    exported: TermEntry | None,
+    items: list[Item],
+) -> TermEntry:
+    """A term of the glossary with the sheet's spelling, status and values."""
+    name = term.term
+    if exported is not None:
+        item = at.item(Outcome.CHANGED, incoming.cell, "term", term=name)
+
+        def mend(text: str) -> str:
+            is_unwanted = term.status is Status.DEPRECATED
+            return squeeze(text) if is_unwanted else mended_text(squeeze(text), at.language)
+
+        cell = incoming.cell
+        if taken(name, cell, exported.term, items, item, at.accept, new=mend):
+            term = replace(term, term=mend(cell.text))
+    term = _with_status(at, term, incoming, exported, items)
+    for field, cell in incoming.fields.items():
+        old = term_text(term, field)
+        base = None if exported is None else term_text(exported, field)
+        if base is None and field == "source" and set(parts(old)) <= set(parts(cell.text)):
+            # Further sources take nothing away.
+            base = old
+        item = at.item(Outcome.CHANGED, cell, field, term=name)
+        if taken(old, cell, base, items, item, at.accept):
+            term = with_term_text(term, field, squeeze(cell.text))
+    return term
+
+
+def _with_status(
+    at: Section,
+    term: TermEntry,
+    incoming: IncomingTerm,
+    exported: TermEntry | None,
+    items: list[Item],
+) -> TermEntry:
+    cell = incoming.status or incoming.cell
+    if not incoming.statuses:
+        if term.status is Status.DEPRECATED and at.exported is None:
+            reason = _("this term is deprecated in the glossary{why}.").format(why=_because(term))
+            hint = _("Write the preferred term, or its status if it is to be used.")
+            item = at.item(
+                Outcome.CONFLICT, cell, "status", term=term.term, reason=reason, hint=hint,
+                old=term.status.value,
+            )  # fmt: skip
+            items.append(item)
+        return term
+    wanted = incoming.statuses[0]
+    if term.status in incoming.statuses or (exported and exported.status in incoming.statuses):
+        return term
+    texts = {"term": term.term, "old": term.status.value, "new": wanted.value}
+    is_clean = exported is not None and exported.status is term.status
+    if not (is_clean or at.accept):
+        reason, hint = why(exported.status.value if exported else None, wanted.value)
+        item = at.item(Outcome.CONFLICT, cell, "status", reason=reason, hint=hint, **texts)
+        items.append(item)
+        return term
+    items.append(at.item(Outcome.CHANGED, cell, "status", **texts))
+    return _as(term, wanted, keeps_reason="reason" in incoming.fields)
+
+
+def _as(term: TermEntry, status: Status, *, keeps_reason: bool = False) -> TermEntry:
+    """The term with another status; the reason why it was deprecated goes with that status."""
+    reason: Reason | None = term.reason
+    if status is not Status.DEPRECATED and not keeps_reason:
+        reason = None
+    return replace(term, status=status, reason=reason)
+
+
+def _because(term: TermEntry) -> str:
+    said = ", ".join(text for text in (term.reason.value if term.reason else "", term.note) if text)
+    return f" ({said})" if said else ""
+
+
+def _of_a_lost_term(at: Section, incoming: IncomingTerm, was: TermEntry) -> list[Item]:
+    """A term that was exported and has gone from the glossary since: left out, if not changed."""
+    fields = incoming.fields.items()
+    changed = [c for f, c in fields if squeeze(c.text) != squeeze(term_text(was, f))]
+    if not changed and (not incoming.statuses or was.status in incoming.statuses):
+        return []
+    reason = _("the glossary has this term no more since the export.")
+    hint = _("Look at the concept; add the term by hand if it is to come back.")
+    cell = changed[0] if changed else incoming.cell
+    return [at.item(Outcome.CONFLICT, cell, "term", term=was.term, reason=reason, hint=hint)]
+
+
+def _is_near(one: str, other: str, at: Section) -> bool:
+    fold = LANGUAGES[at.language].fold
+    first, second = fold(one), fold(other)
+    if first == second:
+        return True
+    is_long = min(len(first), len(second)) >= LONG_ENOUGH
+    same_words = len(first.split()) == len(second.split())
+    ratio = SequenceMatcher(None, first, second, autojunk=False).ratio()
+    return is_long and same_words and ratio >= NEARLY_THE_SAME
+
+
+def _predecessor(
+    at: Section, incoming: IncomingTerm, gone: Sequence[TermEntry], said: IncomingSection
+) -> TermEntry | None:
+    """The term that has gone from the sheet and that this one stands for."""
+    near = next((term for term in gone if _is_near(term.term, incoming.cell.text, at)), None)
+    meant = incoming.statuses[:1] or ((Status.PREFERRED,) if incoming is said.terms[0] else ())
+    if near is not None or Status.PREFERRED not in meant:
+        return near
+    return next((term for term in gone if term.status is Status.PREFERRED), None)
+
+
+def _correct(
+    at: Section,
+    terms: list[TermEntry],
+    incoming: IncomingTerm,
+    was: TermEntry,
+    items: list[Item],
+) -> None:
+    """The sheet's spelling in the place of the old one; its evidence stays with it."""
+    held = _find(terms, was.term, at.language)
+    if held is None:
+        reason, hint = why(was.term, incoming.cell.text)
+        texts = {"term": was.term, "new": incoming.cell.text, "reason": reason, "hint": hint}
+        items.append(at.item(Outcome.CONFLICT, incoming.cell, "term", **texts))
+        return
+    _put(terms, held, _with_values(at, held, incoming, was, items))
+
+
+def _add(
+    at: Section,
+    terms: list[TermEntry],
+    incoming: IncomingTerm,
+    successor_of: TermEntry | None,
+    said: IncomingSection,
+    items: list[Item],
+) -> None:
+    """A term that the glossary does not have, behind the others; a preferred one before them."""
+    preferred = [term for term in terms if term.status is Status.PREFERRED]
+    is_first = incoming is said.terms[0]
+    named = [_find(terms, other.cell.text, at.language) for other in said.terms]
+    names_ours = any(term is other for term in preferred for other in named)
+    if incoming.statuses:
+        status = incoming.statuses[0]
+    elif not preferred or (is_first and not names_ours):
+        status = Status.PREFERRED
+    else:
+        status = Status.ADMITTED
+    new = new_term(incoming, at.language, status, at.part_of_speech)
+    rivals = [t for t in preferred if _rivals(t, new)] if status is Status.PREFERRED else []
+    is_clean = successor_of is not None and any(t.term == successor_of.term for t in rivals)
+    if rivals and not (is_clean or at.accept):
+        items.append(_contested(at, incoming, rivals[0]))
+        return
+    for rival in rivals:
+        _put(terms, rival, _as(rival, Status.ADMITTED))
+        texts = {"old": Status.PREFERRED.value, "new": Status.ADMITTED.value}
+        item = at.item(Outcome.CHANGED, incoming.cell, "status", term=rival.term, **texts)
+        items.append(item)
+    at_front = status is Status.PREFERRED and not (preferred and not rivals)
+    terms.insert(0 if at_front else len(terms), new)
+    texts = {"new": f"{new.term} ({status.value})"}
+    items.append(at.item(Outcome.CHANGED, incoming.cell, "term", term=new.term, **texts))
+
+
+def _rivals(one: TermEntry, other: TermEntry) -> bool:
+    """Whether only one of two terms can be preferred: they are for the same usage."""
+    if one.usage and other.usage:
+        return not set(one.usage).isdisjoint(other.usage)
+    return one.usage == other.usage
+
+
+def _contested(at: Section, incoming: IncomingTerm, rival: TermEntry) -> Item:
+    reason = _("the glossary prefers “{term}”.").format(term=rival.term)
+    hint = _(
+        "To have it as admitted, write both into the cell: “{term}; {other}”. To prefer it: "
+        "--accept-changes."
+    ).format(term=rival.term, other=incoming.cell.text)
+    texts = {"old": rival.term, "new": incoming.cell.text, "reason": reason, "hint": hint}
+    return at.item(Outcome.CONFLICT, incoming.cell, "term", term=incoming.cell.text, **texts)
+
+
+def _take_out(at: Section, terms: list[TermEntry], was: TermEntry, items: list[Item]) -> None:
+    held = _find(terms, was.term, at.language)
+    if held is None:
+        return
+    if at.accept:
+        terms.remove(held)
+        items.append(at.item(Outcome.CHANGED, at.cell, "term", term=held.term, old=held.term))
+        return
+    reason = _("the sheet has this term no more; nothing is taken out without being asked.")
+    hint = _("Give it the status “deprecated”, or take it out: --accept-changes.")
+    texts = {"term": held.term, "old": held.term, "reason": reason, "hint": hint}
+    items.append(at.item(Outcome.CONFLICT, at.cell, "term", **texts))
+
+
+def _with_sources(
+    at: Section, terms: Sequence[TermEntry], said: Sequence[Cell], items: list[Item]
+) -> list[TermEntry]:
+    """New sources of the language go to its first term: the sheet does not say to which."""
+    terms = list(terms)
+    held = {source for term in terms for source in term.source}
+    held |= {term.context.source for term in terms if term.context}
+    for cell in said:
+        if cell.text not in held and terms:
+            terms[0] = replace(terms[0], source=(*terms[0].source, cell.text))
+            name = terms[0].term
+            items.append(at.item(Outcome.CHANGED, cell, "source", term=name, new=cell.text))
+    return terms
+
+
+def _with_contexts(
+    at: Section, terms: Sequence[TermEntry], said: Sequence[Cell], items: list[Item]
+) -> list[TermEntry]:
+    """A new context goes to the first term that stands in it and has none."""
+    terms = list(terms)
+    held = {squeeze(term.context.text) for term in terms if term.context}
+    for cell in said:
+        if squeeze(cell.text) in held:
+            continue
+        context = Context(squeeze(normalise(cell.text)))
+        at_term = next(
+            (i for i, t in enumerate(terms) if t.context is None and shows(context, t.term)), None
+        )
+        if at_term is None:
+            reason = _("no term without a context stands in this sentence.")
+            hint = _("Choose a sentence with the very term, or put it into the file by hand.")
+            texts = {"new": cell.text, "reason": reason, "hint": hint}
+            items.append(at.item(Outcome.CONFLICT, cell, "context", **texts))
+            continue
+        terms[at_term] = replace(terms[at_term], context=context)
+        name = terms[at_term].term
+        items.append(at.item(Outcome.CHANGED, cell, "context", term=name, new=cell.text))
+    return terms

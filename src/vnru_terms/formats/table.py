@@ -1,0 +1,265 @@
+"""Rows of a spreadsheet ▸ the head row ▸ cells with their addresses ▸ concepts as they stand there.
+
+Shared by the readers of csv and xlsx, which give `RawSheet`s. A row is a concept (cells may hold
+several terms, parted by `;` or lines) or a part of one: rows with one id, or without an id but with
+one Vietnamese term, are put together. Columns that nobody knows are passed over. Start reading at
+`read_sheets`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from vnru_terms.findings import Finding, Place, Severity, has_errors
+from vnru_terms.formats.columns import TERM, Column, column_of
+from vnru_terms.formats.table_rows import Row, concept_of
+from vnru_terms.lang import LANGUAGES
+from vnru_terms.lang.script import language_runs
+from vnru_terms.messages import _
+from vnru_terms.model import LANGUAGE_ORDER, Settings
+from vnru_terms.store.incoming import Cell, Fault, Incoming, IncomingConcept
+from vnru_terms.text.normalise import normalise, squeeze
+
+# A title, a date and a few words may stand above the head row.
+HEAD_WITHIN = 30
+# Where the script of a column without a language is asked.
+SAMPLE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class RawCell:
+    """A cell as its format has it; `fault` says why its text is none, `hint` what to do."""
+
+    text: str
+    fault: str = ""
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """A row that has something in it: its number, counted from 1, and its cells from column A."""
+
+    number: int
+    cells: tuple[RawCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RawSheet:
+    """A sheet: its name ('' in a file that is one table), its rows, what is to say of it.
+
+    `is_export` is true for the hidden copy of what an export had written.
+    """
+
+    name: str
+    rows: Iterable[RawRow]
+    is_export: bool = field(default=False)
+
+
+def read_sheets(
+    sheets: Iterable[RawSheet], name: str, settings: Settings, is_known: Callable[[str], bool]
+) -> Incoming:
+    """What the sheets of a file say; a finding of error severity where no table is in it.
+
+    `is_known` says whether a text is a term of the glossary, which then is one term though a `;`
+    stands in it.
+    """
+    concepts: list[IncomingConcept] = []
+    exported: dict[str, IncomingConcept] = {}
+    findings: list[Finding] = []
+    headless: list[str] = []
+    read = 0
+    for sheet in sheets:
+        found = _rows_of(sheet, name)
+        if isinstance(found, Finding):
+            findings.append(found)
+            continue
+        if found is None:
+            headless.append(sheet.name)
+            continue
+        rows, unread = found
+        read_ones = [concept_of(group, settings, is_known) for group in _grouped(rows)]
+        if sheet.is_export:
+            exported |= {concept.id: concept for concept in read_ones}
+            continue
+        read += 1
+        concepts += read_ones
+        if unread:
+            findings.append(_not_read(_sheet_path(name, sheet), unread))
+    if not read and not has_errors(findings):
+        findings.append(_no_head(name))
+    else:
+        findings += [_passed_over(name, sheet) for sheet in headless if sheet]
+    return Incoming(tuple(concepts), exported, tuple(findings))
+
+
+def letters(column: int) -> str:
+    """The letters of a column, counted from 0: A … Z, AA …
+
+    >>> letters(0), letters(27)
+    ('A', 'AB')
+    """
+    text = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, 26)
+        text = chr(ord("A") + rest) + text
+    return text
+
+
+def score(texts: Sequence[str]) -> int:
+    """How many of a row's texts are headings; 0 where no column of terms or ids is among them."""
+    columns = [column for column in map(column_of, texts) if column is not None]
+    has_terms = any(column.field in (TERM, "id") for column in columns)
+    return len(columns) if has_terms else 0
+
+
+def _rows_of(sheet: RawSheet, name: str) -> tuple[list[Row], list[str]] | Finding | None:
+    """The rows below the head row, and the columns with something in them that are not read.
+
+    None where there is no head row, a finding where it is no good.
+    """
+    above: list[RawRow] = []
+    rows = iter(sheet.rows)
+    for row in rows:
+        above.append(row)
+        if score([cell.text for cell in row.cells]) >= 2:
+            break
+        if len(above) == HEAD_WITHIN:
+            return None
+    else:
+        return None
+    head, body = above[-1], list(rows)
+    columns: dict[int, Column] = {}
+    for at, cell in enumerate(head.cells):
+        column = column_of(cell.text)
+        if column is not None:
+            columns[at] = _with_language(column, at, body)
+    twice = [column for column, n in Counter(columns.values()).items() if n > 1]
+    if twice:
+        places = [letters(at) for at, column in columns.items() if column == twice[0]]
+        message = _("two columns hold the same: {columns}.").format(columns=", ".join(places))
+        hint = _("Give one of them another heading, or take it out.")
+        return Finding(Place(_sheet_path(name, sheet), head.number), "E144", message, hint)
+    filled = {at for row in body for at, cell in enumerate(row.cells) if cell.text.strip()}
+    unread = []
+    for at in sorted(filled - set(columns)):
+        text = squeeze(head.cells[at].text)[:40] if at < len(head.cells) else ""
+        unread.append(f"{letters(at)} “{text}”" if text else letters(at))
+    return list(_filled(sheet, name, columns, body, len(head.cells))), unread
+
+
+def _with_language(column: Column, at: int, body: Sequence[RawRow]) -> Column:
+    """A column headed “Термин” or “Перевод” holds the language that most of its cells are in."""
+    if column.field != TERM or column.language:
+        return column
+    texts = [row.cells[at].text for row in body[:SAMPLE] if at < len(row.cells)]
+    counted = Counter(language_of(text) for text in texts if text.strip())
+    return replace(column, language=counted.most_common(1)[0][0] if counted else LANGUAGE_ORDER[0])
+
+
+def language_of(text: str) -> str:
+    """The language of most letters of a text."""
+    weights: Counter[str] = Counter()
+    for language, piece in language_runs(normalise(text)):
+        weights[language] += len(piece)
+    return weights.most_common(1)[0][0] if weights else LANGUAGE_ORDER[0]
+
+
+def _filled(
+    sheet: RawSheet, name: str, columns: dict[int, Column], body: Sequence[RawRow], width: int
+) -> Iterator[Row]:
+    """The rows with something in a column that is known.
+
+    In a table of text a row of more cells than the head has is torn: a separator stands in a cell.
+    """
+    positions = {(column.field, column.language): at for at, column in columns.items()}
+    names = [letters(at) for at in range(max(columns) + 1)]
+    for row in body:
+
+        def cell_at(at: int, text: str = "", number: int = row.number) -> Cell:
+            address = f"{sheet.name}!{names[at]}{number}" if sheet.name else f"{name}:{number}"
+            return Cell(text, Place(name, number, at + 1), address)
+
+        cells: dict[tuple[str, str], Cell] = {}
+        faults: list[Fault] = []
+        for (name_of, language), at in positions.items():
+            raw = row.cells[at] if at < len(row.cells) else None
+            if raw is None or not (raw.text.strip() or raw.fault):
+                continue
+            # The lines of a cell of terms are a term each.
+            text = normalise(raw.text).strip() if name_of == TERM else squeeze(normalise(raw.text))
+            cell = cell_at(at, text)
+            if text:
+                cells[name_of, language] = cell
+            fault = Fault(cell, raw.fault, raw.hint) if raw.fault else _spoilt(cell)
+            if fault is not None:
+                faults.append(fault)
+        if not sheet.name and any(cell.text.strip() for cell in row.cells[width:]):
+            faults.append(_torn(cell_at(0), width, len(row.cells)))
+        if faults or cells:
+            yield Row(cells, positions, cell_at, tuple(faults))
+
+
+# A letter that an old encoding did not have was saved as a question mark: “Ti?ng Vi?t”.
+_LOST = re.compile(r"[^\W\d_]\?[^\W\d_]")
+# UTF-8 read as Western European: “Tiáº¿ng Viá»‡t”, “Ð²Ð¸Ð·Ð¸Ñ‚”.
+_GARBLED = re.compile("á[º»][\u0080-\u00bf‚-›€]|[ÐÑ][\u0080-\u00bf‚-›€][ÐÑ]|Ã[\u00a0-\u00bf]")
+
+
+def _spoilt(cell: Cell) -> Fault | None:
+    text = cell.text
+    hint = _("Save the sheet as .xlsx, or as “CSV UTF-8”, from the program in which it is right.")
+    if "\ufffd" in text or (_LOST.search(text) and "://" not in text):
+        return Fault(cell, _("letters were lost here: “{text}”.").format(text=text[:60]), hint)
+    if _GARBLED.search(text):
+        message = _("this was read in a wrong encoding: “{text}”.").format(text=text[:60])
+        return Fault(cell, message, hint)
+    return None
+
+
+def _torn(cell: Cell, width: int, cells: int) -> Fault:
+    message = _("this row has {n} cells, the head row {m}.").format(n=cells, m=width)
+    hint = _("Put a cell with a comma or semicolon in it in quotation marks.")
+    return Fault(cell, message, hint)
+
+
+def _grouped(rows: Sequence[Row]) -> list[list[Row]]:
+    """Rows that speak of one concept, in the order of their first."""
+    groups: dict[tuple[str, ...], list[Row]] = {}
+    for number, row in enumerate(rows):
+        id, term = row.text("id"), row.text(TERM, LANGUAGE_ORDER[0])
+        spelt = LANGUAGES[LANGUAGE_ORDER[0]].spelling(term)
+        if id:
+            key: tuple[str, ...] = ("id", id)
+        elif spelt:
+            key = ("term", spelt, row.text("distinguish"))
+        else:
+            key = ("row", str(number))
+        groups.setdefault(key, []).append(row)
+    return list(groups.values())
+
+
+def _sheet_path(name: str, sheet: RawSheet) -> str:
+    return f"{name} ({sheet.name})" if sheet.name else name
+
+
+def _no_head(name: str) -> Finding:
+    message = _("there is no row of headings in the first {n} rows.").format(n=HEAD_WITHIN)
+    hint = _(
+        "Head the columns in a row of their own, two at least, for instance: "
+        "Tiếng Việt, English, Русский."
+    )
+    return Finding(Place(name), "E143", message, hint)
+
+
+def _not_read(path: str, columns: Sequence[str]) -> Finding:
+    message = _("these columns were not read: {columns}.").format(columns=", ".join(columns))
+    return Finding(Place(path), "W147", message, severity=Severity.INFORMATION)
+
+
+def _passed_over(name: str, sheet: str) -> Finding:
+    message = _("the sheet “{sheet}” has no row of headings and was not read.")
+    return Finding(Place(name), "W145", message.format(sheet=sheet), severity=Severity.INFORMATION)

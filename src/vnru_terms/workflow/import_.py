@@ -1,0 +1,231 @@
+"""import: sheet ▸ what it says ▸ matched to concepts ▸ merged ▸ rules ▸ files, together or none.
+
+A dry run goes the same way and stops before the last step, so that it says what a real one does.
+Existing files are edited in place, with their comments; whatever cannot be taken stays out and is
+in the report with its cell's address.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from contextlib import nullcontext
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from vnru_terms.curation.import_match import Known, known_terms, match
+from vnru_terms.curation.import_merge import merged
+from vnru_terms.curation.import_new import exported_entry, new_concept
+from vnru_terms.curation.imports import Draft, Item, Outcome
+from vnru_terms.findings import (
+    Finding,
+    Severity,
+    UnreadableInputError,
+    UnwritableOutputError,
+    VnruTermsError,
+    display_path,
+    in_order,
+)
+from vnru_terms.formats.columns import subject_of
+from vnru_terms.formats.csv_table import read_csv
+from vnru_terms.formats.xlsx_reading import OLE, read_xlsx
+from vnru_terms.lang.keys import exact_key
+from vnru_terms.messages import _
+from vnru_terms.model import ConceptEntry, Settings, Termbase
+from vnru_terms.store.atomic import write_together
+from vnru_terms.store.concept_file import normalised, render_entry
+from vnru_terms.store.decisions import LOCK_FILE, state_folder
+from vnru_terms.store.edits import Snapshot, bytes_as_read, decoded, read_snapshot
+from vnru_terms.store.entry_texts import fingerprint
+from vnru_terms.store.glossary import read_glossary
+from vnru_terms.store.incoming import Incoming, IncomingConcept
+from vnru_terms.store.lock import locked
+from vnru_terms.store.rewrite import rewritten
+from vnru_terms.workflow.import_rules import Planned, judged
+
+UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What an import did, or would do: its lines in the sheet's order, and the files.
+
+    `counts` are of concepts, by outcome; one may be changed here and in conflict there. `findings`
+    are remarks on the sheet and on what was taken.
+    """
+
+    items: tuple[Item, ...]
+    findings: tuple[Finding, ...]
+    counts: dict[str, int]
+    files: tuple[Path, ...]
+
+    @property
+    def is_clean(self) -> bool:
+        """Whether all of the sheet was taken."""
+        return not (self.counts[Outcome.CONFLICT.value] or self.counts[Outcome.REFUSED.value])
+
+
+def import_sheet(
+    folder: Path,
+    data: bytes,
+    name: str,
+    *,
+    subject: str = "",
+    accept: bool = False,
+    write: bool = True,
+) -> Report:
+    """Take what a spreadsheet says into the glossary; `write=False` only says what would be done.
+
+    `subject` is the subject field of new concepts that name none; `accept` settles conflicts in
+    the sheet's favour. UnreadableInputError where the file is no table that can be read.
+    """
+    lock = locked(state_folder(folder) / LOCK_FILE) if write else nullcontext()
+    with lock:
+        termbase, _findings = read_glossary(folder)
+        subject = _subject(subject, termbase.settings)
+        incoming = _read(data, name, termbase)
+        drafts = _drafts(incoming, termbase, subject, accept)
+        plans, refused = _planned(drafts, folder)
+        accepted, unsound, remarks = judged(termbase, plans, folder)
+        left_out = {draft.cell.address: draft for draft in (*refused, *unsound)}
+        drafts = [left_out.get(draft.cell.address, draft) for draft in drafts]
+        if write:
+            write_together({plan.path: _bytes(plan) for plan in accepted})
+    findings = (*incoming.findings, *in_order(remarks))
+    items = tuple(item for draft in drafts for item in draft.items)
+    return Report(items, findings, _counts(drafts), tuple(plan.path for plan in accepted))
+
+
+def _subject(text: str, settings: Settings) -> str:
+    if not text:
+        return ""
+    slug = subject_of(text, settings)
+    if slug is None:
+        known = ", ".join(subject.slug for subject in settings.subject_fields)
+        raise UnreadableInputError(
+            _("there is no subject field “{field}”.").format(field=text),
+            hint=_("There are: {fields}.").format(fields=known),
+        )
+    return slug
+
+
+def _read(data: bytes, name: str, termbase: Termbase) -> Incoming:
+    """What the file says; the first bytes go before its name."""
+    known = {exact_key(t.term) for entry in termbase.entries for _code, t in entry.all_terms()}
+    is_workbook = data.startswith((b"PK\x03\x04", b"PK\x05\x06", OLE))
+    read = read_xlsx if is_workbook else read_csv
+    is_known: Callable[[str], bool] = lambda text: exact_key(text) in known  # noqa: E731
+    incoming = read(data, name, termbase.settings, is_known)
+    for finding in incoming.findings:
+        if finding.severity is Severity.ERROR:
+            message = f"{finding.code} {finding.message}"
+            raise UnreadableInputError(message, finding.hint, finding.place)
+    return incoming
+
+
+def _drafts(incoming: Incoming, termbase: Termbase, subject: str, accept: bool) -> list[Draft]:
+    """What each row comes to, in the order of the sheet; rows of one concept come to one."""
+    known = known_terms(termbase)
+    drafts: dict[str, Draft] = {}
+    taken = set(known.by_id)
+    for number, said in enumerate(incoming.concepts):
+        draft = _draft(said, incoming, known, drafts, subject, accept, taken)
+        key = draft.entry.id if draft.entry else f"{number}!"
+        taken.add(key)
+        earlier = drafts.get(key)
+        if earlier is not None:
+            items = (*earlier.items, *draft.items)
+            draft = replace(draft, cell=earlier.cell, before=earlier.before, items=items)
+        drafts[key] = draft
+    return list(drafts.values())
+
+
+def _draft(
+    said: IncomingConcept,
+    incoming: Incoming,
+    known: Known,
+    drafts: dict[str, Draft],
+    subject: str,
+    accept: bool,
+    taken: set[str],
+) -> Draft:
+    if said.faults:
+        items = [
+            Item(Outcome.REFUSED, fault.cell, said.id, reason=fault.message, hint=fault.hint)
+            for fault in said.faults
+        ]
+        return Draft(said.cell, None, None, tuple(items))
+    exported = incoming.exported.get(said.id) if said.id else None
+    found = match(said, known, exported is not None or bool(said.fingerprint))
+    if found.message:
+        cell = found.cell or said.cell
+        item = Item(Outcome.CONFLICT, cell, said.id, reason=found.message, hint=found.hint)
+        return Draft(said.cell, None, None, (item,))
+    if found.entry is None:
+        return new_concept(said, subject, taken)
+    earlier = drafts.get(found.entry.id)
+    ours = earlier.entry if earlier and earlier.entry else found.entry
+    base = exported_entry(exported) if exported is not None else None
+    if base is None and said.fingerprint and said.fingerprint == fingerprint(ours):
+        base = ours
+    return merged(ours, said, base, accept=accept)
+
+
+def _planned(drafts: list[Draft], folder: Path) -> tuple[list[Planned], list[Draft]]:
+    """The texts of the files to be, and the drafts that no file can take."""
+    plans: list[Planned] = []
+    refused: list[Draft] = []
+    for draft in drafts:
+        if not draft.is_changed or draft.entry is None:
+            continue
+        try:
+            plans.append(_plan(draft, draft.entry, folder))
+        except VnruTermsError as error:
+            kept = [item for item in draft.items if item.outcome is Outcome.CONFLICT]
+            item = Item(
+                Outcome.REFUSED, draft.cell, draft.entry.id,
+                reason=str(replace(error, hint="")), hint=error.hint,
+            )  # fmt: skip
+            refused.append(replace(draft, entry=None, items=(item, *kept)))
+    return plans, refused
+
+
+def _plan(draft: Draft, entry: ConceptEntry, folder: Path) -> Planned:
+    if draft.before is None:
+        path = folder / entry.subject_field / f"{entry.id}.yaml"
+        return Planned(draft, path, render_entry(normalised(entry)))
+    path = folder / entry.subject_field / f"{entry.id}.yaml"
+    if not path.exists() and draft.before.place is not None:
+        path = Path(draft.before.place.path)
+    read = read_snapshot(path)
+    _mark, text = decoded(bytes_as_read(read))
+    try:
+        text = rewritten(text, display_path(path), read.entry, entry)
+    except UnwritableOutputError:
+        # In a layout of a curator's own, a new term has a place behind the others only.
+        text = rewritten(text, display_path(path), read.entry, _new_ones_last(read, entry))
+    return Planned(draft, path, text, read)
+
+
+def _new_ones_last(read: Snapshot, entry: ConceptEntry) -> ConceptEntry:
+    sections = []
+    for section in entry.languages:
+        held = {exact_key(term.term) for term in read.entry.terms(section.language)}
+        terms = sorted(section.terms, key=lambda term: exact_key(term.term) not in held)
+        sections.append(replace(section, terms=tuple(terms)))
+    return replace(entry, languages=tuple(sections))
+
+
+def _bytes(plan: Planned) -> bytes:
+    mark = b""
+    if plan.read is not None:
+        mark, _text = decoded(bytes_as_read(plan.read))
+    return mark + plan.text.encode("utf-8")
+
+
+def _counts(drafts: list[Draft]) -> dict[str, int]:
+    counts: Counter[str] = Counter()
+    for draft in drafts:
+        outcomes = {item.outcome.value for item in draft.items} or {UNCHANGED}
+        counts.update(outcomes)
+    return {name: counts[name] for name in (*(o.value for o in Outcome), UNCHANGED)}
