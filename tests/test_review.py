@@ -157,6 +157,13 @@ class TestActs:
         outcome = review.accept(second, second.session.current, filled(second, id="other"))
         assert [p.field for p in outcome.problems] == ["distinguish"]
 
+    def test_two_desks_see_each_others_rejections(self, home: Path) -> None:
+        """What was rejected beside it is not asked again."""
+        first, second = opened(home), opened(home)
+        one = first.session.current
+        review.reject(first, one, "general language")
+        assert review.refreshed(second).session.current.term != one.term
+
     def test_every_decision_is_taken_back(self, home: Path) -> None:
         """To the byte, in the next session too, and the candidate is on the desk again."""
         desk, states = opened(home), [files(home)]
