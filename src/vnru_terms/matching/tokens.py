@@ -68,18 +68,22 @@ def _with_compounds(
 ) -> Tokens:
     tokens = Tokens(text, [], [], [])
     glued = set()
-    for key, start, stop in zip(keys, starts, stops, strict=True):
-        if key is not COMPOUND:
-            tokens.keys.append(key)
-            tokens.starts.append(start)
-            tokens.ends.append(stop)
-            continue
-        for i, (part, a, b) in enumerate(_parts(text[start:stop], language, known)):
+    done = 0
+    for at in [i for i, key in enumerate(keys) if key is COMPOUND]:
+        tokens.keys += keys[done:at]
+        tokens.starts += starts[done:at]
+        tokens.ends += stops[done:at]
+        start = starts[at]
+        for i, (part, a, b) in enumerate(_parts(text[start : stops[at]], language, known)):
             if i and part != "-":
                 glued.add(len(tokens.keys))
             tokens.keys.append(part)
             tokens.starts.append(start + a)
             tokens.ends.append(start + b)
+        done = at + 1
+    tokens.keys += keys[done:]
+    tokens.starts += starts[done:]
+    tokens.ends += stops[done:]
     tokens.glued = frozenset(glued)
     return tokens
 
