@@ -40,7 +40,7 @@ from vnru_terms.model import ConceptEntry, Kind, Reason, Status, TermEntry
 
 _WORD = re.compile(r"[^\W\d_]+")
 # So many terms are proposed; who wants all looks the concept up.
-_PROPOSED = 4
+_PROPOSED = 3
 # Words of a long term; a Vietnamese word has two syllables as a rule.
 _LONG, _LONG_SYLLABLES = 2, 3
 _PROPER_KINDS = frozenset((Kind.INSTITUTION, Kind.TITLE, Kind.DOCUMENT, Kind.EVENT))
@@ -76,8 +76,11 @@ def _missing(demand: Occurrence, concepts: tuple[str, ...], sides: Sides) -> Rem
     if entry.is_name:
         # Names are C105's.
         return None
-    rival = _rival(concepts, sides)
-    severity = _severity(demand, entry, would_do, sides, is_replaced=rival is not None)
+    is_otherwise = _says_it_otherwise(would_do, segment.target, segment.direction.target)
+    # Where the equivalent's words are there, a neighbour is but one of them: министров.
+    rival = None if is_otherwise else _rival(concepts, sides)
+    level = 0 if is_otherwise else _level(demand, entry, would_do, sides)
+    severity = LEVELS[min(level + (rival is not None), 2)]
     message = _("“{term}”: none of its equivalents is in the translation.").format(term=demand.text)
     found = ""
     if rival is not None:
@@ -124,37 +127,40 @@ def _rival(concepts: tuple[str, ...], sides: Sides) -> Hit | None:
     return None
 
 
-def _severity(
-    demand: Occurrence,
-    entry: ConceptEntry,
-    would_do: tuple[TermEntry, ...],
-    sides: Sides,
-    *,
-    is_replaced: bool,
-) -> Severity:
-    """How sure it is that the translation is wrong; see the module's table."""
-    language = sides.segment.direction.target
-    level = 1
-    if is_weak(demand, sides.checker) or _says_it_otherwise(
-        would_do, sides.segment.target, language
-    ):
-        level = 0
-    elif (
+def _level(
+    demand: Occurrence, entry: ConceptEntry, would_do: tuple[TermEntry, ...], sides: Sides
+) -> int:
+    """How sure it is that the translation is wrong, 0 to 2; see the module's table."""
+    source, target = sides.segment.direction.source, sides.segment.direction.target
+    if is_weak(demand, sides.checker):
+        return 0
+    is_bound = (
         entry.kind in _PROPER_KINDS
         and not entry.distinguish
-        and is_long(demand, sides.segment.direction.source)
-        and not _has_a_word_of(would_do, sides.segment.target, language)
-    ):
-        level = 2
-    return LEVELS[min(level + is_replaced, 2)]
+        and is_long(demand, source)
+        and not _has_a_word_of(would_do, sides.segment.target, target)
+    )
+    return 2 if is_bound else 1
 
 
 def is_weak(demand: Occurrence, checker: Checker) -> bool:
     """Whether words are said otherwise as often as not: a verb, an everyday word, a preposition."""
     entry = checker.entry(demand.concepts[0].concept)
+    term = checker.term(demand.concepts[0])
     is_everyday = len(_WORD.findall(demand.text)) == 1 and not _is_acronym(demand.text)
-    has_slot = "{" in checker.term(demand.concepts[0]).term
-    return not is_certain(demand) or entry.kind is Kind.VERB or is_everyday or has_slot
+    return (
+        not is_certain(demand)
+        or entry.kind is Kind.VERB
+        or is_everyday
+        or "{" in term.term
+        or _lost_its_capital(demand.text, term.term)
+    )
+
+
+def _lost_its_capital(text: str, term: str) -> bool:
+    """Whether a short term lives by a capital that the text has not: the parties, the Party."""
+    words, wanted = text.split(), term.split()
+    return len(wanted) == 2 and wanted[1][:1].isupper() and words[-1][:1].islower()
 
 
 def is_long(demand: Occurrence, language: str) -> bool:
