@@ -182,9 +182,9 @@ def _wrong_term(
     }
     for entry in [*entries[at + 1 :], *entries[:at]]:
         term = entry.preferred(language)
-        if term and entry.id not in licensed:
-            if not any(akin(a, b) for a in _stems(term.surface, language) for b in right):
-                return term.surface
+        words = _stems(term.surface, language) if term else set()
+        if entry.id not in licensed and not any(akin(a, b) for a in words for b in right) and term:
+            return term.surface
     raise LookupError(concepts[0])
 
 
@@ -221,15 +221,23 @@ def deprecated(checker: Checker, base: Base, peers: Sequence[Peer], language: st
             for form in sorted(forms):
                 if form.casefold() in permitted or "{" in form:
                     continue
+                segments = [
+                    make_segment(
+                        f"Bên này: {source.surface}.", text, Direction("vi", language), Place("")
+                    )
+                    # A prepositional case wants its preposition.
+                    for text in (f"— {form}.", f"Речь о {form}.")
+                ]
+                if _is_right_for_a_homonym(segments[0], checker):
+                    continue
                 total += 1
-                segment = make_segment(
-                    f"Bên này: {source.surface}.",
-                    f"— {form}.",
-                    Direction("vi", language),
-                    Place(""),
-                )
-                remarks = [r for r in check_segment(segment, checker) if r.concept == entry.id]
-                remarks = [r for r in remarks if r.code in ("C102", "C105") and r.found]
+                remarks = [
+                    remark
+                    for segment in segments
+                    for remark in check_segment(segment, checker)
+                    if remark.concept == entry.id and remark.code in ("C102", "C105")
+                ]
+                remarks = [remark for remark in remarks if remark.found]
                 found += bool(remarks)
                 errors += any(r.severity is not Severity.INFORMATION for r in remarks)
                 for peer in peers:
@@ -240,6 +248,11 @@ def deprecated(checker: Checker, base: Base, peers: Sequence[Peer], language: st
         f"deprecated, {language} ({total} forms): reported {_share(found, total)}, "
         f"as warning or error {_share(errors, total)} | {shares}"
     )
+
+
+def _is_right_for_a_homonym(segment: Segment, checker: Checker) -> bool:
+    sides = sides_of(segment, checker)
+    return any(hit.permitted & sides.licensed for hit in sides.hits)
 
 
 def _share(part: int, whole: int) -> str:

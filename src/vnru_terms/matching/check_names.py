@@ -2,7 +2,8 @@
 
 Where no permitted form of a name stands in the translation, the words there that begin with a
 capital are compared with all its forms, inflected ones too: nearly the same letters are a misspelt
-name. Nothing near is only information, for a translation may say «он» or «столица».
+name. Nothing near is only information, for a translation may say «он» or «столица», and a warning where
+another name stands there that the source has not, or a full name has left no trace.
 
 Start at `find_name_remarks`.
 """
@@ -55,6 +56,8 @@ def _remark(demand: Occurrence, concept: str, terms: Sequence[TermEntry], sides:
     if near is None:
         message = _("“{term}”: the name is not in the translation.").format(term=demand.text)
         severity, place, found = Severity.INFORMATION, segment.place, ""
+        if _is_another_name_there(terms, sides):
+            severity = Severity.WARNING
     else:
         start, end = near
         found = segment.target[start:end]
@@ -65,6 +68,19 @@ def _remark(demand: Occurrence, concept: str, terms: Sequence[TermEntry], sides:
     return Remark(
         place, "C105", severity, message, hint, demand.text, found, proposed, concept, segment.id
     )
+
+
+def _is_another_name_there(terms: Sequence[TermEntry], sides: Sides) -> bool:
+    """Whether the name may have been taken for another, or left out with all its parts."""
+    checker, language = sides.checker, sides.segment.direction.target
+    for hit in sides.hits:
+        if is_certain(hit.occurrence) and hit.permitted and not hit.permitted & sides.licensed:
+            if checker.entry(min(hit.permitted)).is_name:
+                return True
+    parts = [stem(word, language) for term in terms for word in term.term.split() if len(word) > 2]
+    there = stems_in(sides.segment.target, language)
+    is_full = all(" " in term.term for term in terms)
+    return is_full and bool(there) and not any(akin(a, b) for a in parts for b in there)
 
 
 def _is_said_by_its_family(terms: Sequence[TermEntry], sides: Sides) -> bool:

@@ -7,7 +7,8 @@ silences the terms inside it. What is not met is weighed, for a text may say the
 - **error**: the name of an institution, office, document or event, of several words, of which not
   even a word stands in the translation; a term in whose place stands that of a neighbouring concept
   (`related`, `compare`);
-- **warning**: any other term beyond doubt; or information, with a neighbour in its place;
+- **warning**: any other term beyond doubt; or information, with a neighbour in its place, or with
+  a term of the same sort there that nothing in the source accounts for;
 - **information**: a verb, a preposition or a single everyday word; a word that may be another one;
   a translation with the words of the equivalent's family in it (голосование for голосовать).
 
@@ -80,7 +81,11 @@ def _missing(demand: Occurrence, concepts: tuple[str, ...], sides: Sides) -> Rem
     # Where the equivalent's words are there, a neighbour is but one of them: министров.
     rival = None if is_otherwise else _rival(concepts, sides)
     level = 0 if is_otherwise else _level(demand, entry, would_do, sides)
-    severity = LEVELS[min(level + (rival is not None), 2)]
+    if rival is not None:
+        level += 1
+    elif not level and not is_otherwise and _has_stranger(demand, entry, sides):
+        level = 1
+    severity = LEVELS[min(level, 2)]
     message = _("“{term}”: none of its equivalents is in the translation.").format(term=demand.text)
     found = ""
     if rival is not None:
@@ -125,6 +130,22 @@ def _rival(concepts: tuple[str, ...], sides: Sides) -> Hit | None:
         if any(are_neighbours(one, other) for one in meant for other in there):
             return hit
     return None
+
+
+def _has_stranger(demand: Occurrence, entry: ConceptEntry, sides: Sides) -> bool:
+    """Whether a term stands there that could be the wrong one: a verb for a verb, else a noun."""
+    checker = sides.checker
+    if not is_certain(demand) or "{" in checker.term(demand.concepts[0]).term:
+        return False
+    is_verb = entry.kind is Kind.VERB
+    for hit in sides.hits:
+        if not hit.permitted or hit.permitted & sides.licensed or not is_certain(hit.occurrence):
+            continue
+        other = checker.entry(min(hit.permitted))
+        has_slot = "{" in checker.term(hit.occurrence.concepts[0]).term
+        if not other.is_name and not has_slot and (other.kind is Kind.VERB) is is_verb:
+            return True
+    return False
 
 
 def _level(
