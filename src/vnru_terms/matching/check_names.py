@@ -2,8 +2,8 @@
 
 Where no permitted form of a name stands in the translation, the words there that begin with a
 capital are compared with all its forms, inflected ones too: nearly the same letters are a misspelt
-name. Nothing near is only information, for a translation may say «он» or «столица», and a warning where
-another name stands there that the source has not, or a full name has left no trace.
+name. Nothing near is only information, for a translation may say «он» or «столица», and a warning
+where another name stands there that the source has not, or a full name has left no trace.
 
 Start at `find_name_remarks`.
 """
@@ -73,10 +73,13 @@ def _remark(demand: Occurrence, concept: str, terms: Sequence[TermEntry], sides:
 def _is_another_name_there(terms: Sequence[TermEntry], sides: Sides) -> bool:
     """Whether the name may have been taken for another, or left out with all its parts."""
     checker, language = sides.checker, sides.segment.direction.target
-    for hit in sides.hits:
-        if is_certain(hit.occurrence) and hit.permitted and not hit.permitted & sides.licensed:
-            if checker.entry(min(hit.permitted)).is_name:
-                return True
+    strangers = (
+        hit.permitted
+        for hit in sides.hits
+        if hit.permitted and not hit.permitted & sides.licensed and is_certain(hit.occurrence)
+    )
+    if any(checker.entry(min(permitted)).is_name for permitted in strangers):
+        return True
     parts = [stem(word, language) for term in terms for word in term.term.split() if len(word) > 2]
     there = stems_in(sides.segment.target, language)
     is_full = all(" " in term.term for term in terms)

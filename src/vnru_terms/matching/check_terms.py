@@ -133,7 +133,7 @@ def _rival(concepts: tuple[str, ...], sides: Sides) -> Hit | None:
 
 
 def _has_stranger(demand: Occurrence, entry: ConceptEntry, sides: Sides) -> bool:
-    """Whether a term stands there that could be the wrong one: a verb for a verb, else a noun."""
+    """Whether a term stands there that could be the wrong one: a verb for a verb, a phrase."""
     checker = sides.checker
     if not is_certain(demand) or "{" in checker.term(demand.concepts[0]).term:
         return False
@@ -143,7 +143,8 @@ def _has_stranger(demand: Occurrence, entry: ConceptEntry, sides: Sides) -> bool
             continue
         other = checker.entry(min(hit.permitted))
         has_slot = "{" in checker.term(hit.occurrence.concepts[0]).term
-        if not other.is_name and not has_slot and (other.kind is Kind.VERB) is is_verb:
+        same_sort = (other.kind is Kind.VERB) is is_verb or " " in hit.occurrence.text
+        if not other.is_name and not has_slot and same_sort:
             return True
     return False
 
