@@ -52,7 +52,7 @@ class Brief:
     terms: tuple[BriefLine, ...]
 
 
-def brief_of(annotation: Annotation, most: int = 3) -> Brief:
+def brief_of(annotation: Annotation, most: int = 2) -> Brief:
     """The page of an annotated text, with at most so many terms in a language."""
     times: dict[tuple[str, ...], int] = {}
     marks: dict[tuple[str, ...], Mark] = {}
@@ -97,4 +97,6 @@ def _line(
         return None
     entry = meaning.entry
     distinguish = entry.distinguish if several else ""
-    return BriefLine(entry.id, meaning.term, found, times, distinguish, entry.trap)
+    # A page has room for the first thing to mind, and none for the spelling of a place.
+    trap = "" if entry.is_name or several else entry.trap.partition("; ")[0]
+    return BriefLine(entry.id, meaning.term, found, times, distinguish, trap)
