@@ -225,8 +225,8 @@ def deprecated(checker: Checker, base: Base, peers: Sequence[Peer], language: st
                     make_segment(
                         f"Bên này: {source.surface}.", text, Direction("vi", language), Place("")
                     )
-                    # A prepositional case wants its preposition.
-                    for text in (f"— {form}.", f"Речь о {form}.")
+                    # A prepositional case wants its preposition, a counted noun its number.
+                    for text in (f"— {form}.", f"Речь о {form}.", f"Есть три {form}.")
                 ]
                 if _is_right_for_a_homonym(segments[0], checker):
                     continue

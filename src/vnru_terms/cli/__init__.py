@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "tidy": ("tidy", "tidy", N_("Write concept files in their canonical form.")),
     "stats": ("stats", "stats", N_("Count what the glossary holds and what is missing.")),
     "import": ("import_", "import_", N_("Take the terms of a spreadsheet into the glossary.")),
+    "diff": ("diff", "diff", N_("Say what two editions of a glossary changed.")),
     "export": ("export", "export", N_("Write the glossary for another program.")),
     "print": ("print_book", "print_book", N_("Typeset the glossary as a PDF book.")),
     "init": ("init", "init", N_("Start a glossary of your own.")),
