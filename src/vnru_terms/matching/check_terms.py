@@ -135,16 +135,18 @@ def _rival(concepts: tuple[str, ...], sides: Sides) -> Hit | None:
 def _has_stranger(demand: Occurrence, entry: ConceptEntry, sides: Sides) -> bool:
     """Whether a term stands there that could be the wrong one: a verb for a verb, a phrase."""
     checker = sides.checker
-    if not is_certain(demand) or "{" in checker.term(demand.concepts[0]).term:
+    term = checker.term(demand.concepts[0]).term
+    if not is_certain(demand) or "{" in term or _lost_its_capital(demand.text, term):
         return False
+    language = sides.segment.direction.target
     is_verb = entry.kind is Kind.VERB
     for hit in sides.hits:
         if not hit.permitted or hit.permitted & sides.licensed or not is_certain(hit.occurrence):
             continue
         other = checker.entry(min(hit.permitted))
         has_slot = "{" in checker.term(hit.occurrence.concepts[0]).term
-        same_sort = (other.kind is Kind.VERB) is is_verb or " " in hit.occurrence.text
-        if not other.is_name and not has_slot and same_sort:
+        is_like = is_verb and other.kind is Kind.VERB
+        if not other.is_name and not has_slot and (is_like or is_long(hit.occurrence, language)):
             return True
     return False
 
