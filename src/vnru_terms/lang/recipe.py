@@ -24,8 +24,8 @@ _PIECE = re.compile(
 )
 # Stands for some words of the text, in the middle of a formula.
 GAP = "{}"
-# Russian quotation marks and others; they neither make nor break a match.
-QUOTES = frozenset('"“”„‟«»‹›‘‚')
+# Quotation marks and apostrophes; those that stand alone neither make nor break a match.
+QUOTES = frozenset("\"'`´′＇‘’‚‛“”„‟«»‹›ʼ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +93,28 @@ def split_phrase(text: str) -> list[str]:
     while pieces and pieces[0] == GAP:
         pieces.pop(0)
     return pieces
+
+
+_OPENING_QUOTES, _CLOSING_QUOTES = frozenset("“„«‹"), frozenset("”»›“")
+
+
+def quoted_places(text: str) -> frozenset[int]:
+    """The places of the tokens that stand in quotation marks, behind other words.
+
+    >>> sorted(quoted_places("политика «Действуй на Востоке»")), sorted(quoted_places("«Газпром»"))
+    ([1, 2, 3], [])
+    """
+    places, inside, n = set(), False, 0
+    for piece in _PIECE.findall(text):
+        if inside and piece in _CLOSING_QUOTES:
+            inside = False
+        elif piece in _OPENING_QUOTES:
+            inside = n > 0
+        elif piece not in QUOTES:
+            if inside:
+                places.add(n)
+            n += 1
+    return frozenset(places)
 
 
 def fixed_recipes(phrase: Phrase) -> tuple[Recipe, ...]:

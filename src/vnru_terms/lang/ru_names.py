@@ -55,6 +55,9 @@ def place(phrase: Phrase, token: str) -> Recipe | None:
 
 def _is_adjective(word: str) -> bool:
     """Whether the dictionary has a word as an adjective, and not as a name."""
+    if len(word) < 4:
+        # То Лам is no that.
+        return False
     found = [parse.tag for parse in parses_of(word.lower()) if parse.is_known]
     names = {"Name", "Surn", "Patr"}
     return any(tag.POS == "ADJF" for tag in found) and not any(t.grammemes & names for t in found)

@@ -115,6 +115,9 @@ def _enter() -> None:
     refuse_strangers(request, room.token)
     if request.endpoint == "static":
         return
+    if request.args.get("q") or request.args.get("join"):
+        # Before the lock: others go on while the first index is made.
+        room.search.wait()
     room.lock.acquire()
     g.room, g.before = room, current_language()
     seat = room.seat(request.cookies.get(COOKIE, ""))

@@ -99,9 +99,11 @@ class Room:
             length, rejected = self._left
             state = _state(self.located.folder)
             is_alone = state[0] == length + len(render_decision(decision).encode())
-            is_ours = state[1] == rejected or (
-                decision.edit is not None and decision.edit.file == REJECTED_FILE
+            undone = (
+                d.edit for d in reversed(self._desk.session.decisions) if d.key == decision.key
             )
+            edit = decision.edit or next(undone, None)
+            is_ours = state[1] == rejected or (edit is not None and edit.file == REJECTED_FILE)
             self._left = state if is_alone and is_ours else self._left
         self._desk = replace(outcome.desk, curator=curator)
 

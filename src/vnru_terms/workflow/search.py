@@ -32,13 +32,17 @@ class Search:
         self._making = threading.Thread(target=self._make, daemon=True)
         self._making.start()
 
+    def wait(self) -> None:
+        """Until the index is there; a glossary that was indexed before takes no time."""
+        self._making.join()
+
     def find(self, query: str, termbase: Termbase, *, limit: int = 0) -> tuple[Match, ...]:
         """What a query may mean in the glossary as it is now, likeliest first; 0 is all of it."""
         now = {entry.id: entry for entry in termbase.entries}
         changed = {id for id in self._was | now if self._was.get(id) != now.get(id)}
         fresh = tuple(entry for entry in termbase.entries if entry.id in changed)
         most = limit + len(changed) if limit else 0
-        self._making.join()
+        self.wait()
         found = [m for m in self._asked(query, most) if m.entry.id not in changed]
         if fresh:
             with index_in_memory(source_of(replace(termbase, entries=fresh))) as index:
