@@ -7,6 +7,7 @@ with the row. Where only the diacritics differ, or several concepts remain, a pe
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -17,17 +18,22 @@ from vnru_terms.messages import _
 from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry, Status, Termbase
 from vnru_terms.store.incoming import Cell, IncomingConcept, IncomingTerm
 
+_QUOTES = re.compile('["“”„‟«»]')
 Keys = dict[tuple[str, str], dict[str, ConceptEntry]]
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The concept that is meant, or None: a new one, or (with a message) one to be decided."""
+    """The concept that is meant, or None: a new one, or (with a message) one to be decided.
+
+    `is_refused` where there is nothing to decide: the row does not say enough.
+    """
 
     entry: ConceptEntry | None = None
     message: str = ""
     hint: str = ""
     cell: Cell | None = None
+    is_refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +57,8 @@ def known_terms(termbase: Termbase) -> Known:
 
 
 def spelling(text: str, language: str) -> str:
-    """The key under which two spellings of one term are one: case and tone placement folded."""
-    return LANGUAGES[language].spelling(exact_key(text).casefold())
+    """The key under which two spellings of one term are one: case, quotes, tone placement."""
+    return LANGUAGES[language].spelling(exact_key(_QUOTES.sub("", text)).casefold())
 
 
 def match(said: IncomingConcept, known: Known, was_exported: bool) -> Match:
@@ -140,7 +146,8 @@ def _by_equivalents(said: IncomingConcept, known: Known) -> Match:
         hint = _("Write the id of the one that is meant, or the Vietnamese term.")
         return Match(None, message.format(ids=", ".join(sorted(found))), hint, said.cell)
     message = _("a new concept needs a Vietnamese term.")
-    return Match(None, message, _("Write it, or the id of the concept that is meant."), said.cell)
+    hint = _("Write it, or the id of the concept that is meant.")
+    return Match(None, message, hint, said.cell, is_refused=True)
 
 
 def _unless_deprecated(entry: ConceptEntry, cell: Cell) -> Match:

@@ -286,7 +286,7 @@ def _in(language: str, field: str | None) -> Column | None:
 
 @lru_cache(maxsize=8192)
 def _folded(text: str) -> str:
-    return folded_key(text.replace("\n", " ")).strip(" .:*")
+    return folded_key(text.replace(".", " ")).strip(" :*")
 
 
 @lru_cache(maxsize=1)
