@@ -6,8 +6,8 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from vnru_terms.formats.annotated_words import grammar, usages
 from vnru_terms.lang import LANGUAGES
+from vnru_terms.matching.annotated_words import grammar, usages
 from vnru_terms.matching.brief import Brief, BriefLine
 from vnru_terms.messages import _, current_language
 from vnru_terms.model import TermEntry
