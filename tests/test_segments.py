@@ -258,6 +258,23 @@ class TestTables:
         assert (found.source, found.target, found.id) == ("visit", "визит", "5")
         assert found.ignored == {"thăm"}
 
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+    def test_encodings_with_a_mark(self, tmp_path: Path, encoding: str) -> None:
+        """As Excel saves them."""
+        found = segments(read(tmp_path / "a.tsv", "x\tвизит\n\ny\tпосол\n".encode(encoding)))
+        assert [(s.source, s.target, s.place.line) for s in found] == [
+            ("x", "визит", 1), ("y", "посол", 3),
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize("name", ["a.tsv", "a.csv"])
+    def test_a_line_that_is_not_utf_8_is_named(self, tmp_path: Path, name: str) -> None:
+        """The others are read."""
+        mark = "\t" if name == "a.tsv" else ","
+        data = f"x{mark}визит\n".encode() + f"y{mark}посол\n".encode("cp1251")
+        found = read(tmp_path / name, data + f"z{mark}мир\n".encode())
+        assert codes(found) == [("E102", 2)]
+        assert [s.source for s in found if isinstance(s, Segment)] == ["x", "z"]
+
     def test_a_short_row_is_a_finding(self, tmp_path: Path) -> None:
         """With its line; the others are read."""
         found = read(tmp_path / "a.tsv", "một\tодин\nhai\nba\tтри\n")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -44,7 +44,8 @@ class CheckedFile:
 
     `findings` say what of it could not be read. `states` counts its segments; `terms` counts, term
     by term, where it stood and how often something was wrong. `is_of_field` is false where so few
-    of the glossary's terms occur that missing ones weigh less.
+    of the glossary's terms occur that missing ones weigh less. `problems` counts the errors in the
+    glossary's own files.
     """
 
     path: str
@@ -53,6 +54,7 @@ class CheckedFile:
     states: Counter[State] = field(default_factory=Counter)
     terms: tuple[TermCount, ...] = ()
     is_of_field: bool = True
+    problems: int = 0
 
 
 def check_files(
@@ -71,7 +73,8 @@ def check_files(
         progress(_("checking {file}").format(file=path))
 
         def question(index: Index, path: str | Path = path) -> CheckedFile:
-            return _check_file(path, wanted, _Checkers(index, on))
+            found = _check_file(path, wanted, _Checkers(index, on))
+            return replace(found, problems=index.problems)
 
         yield ask_index(located, question)
 
