@@ -253,9 +253,9 @@ def _other_readings(
 
 
 def _is_in_name(text: str, at: int) -> bool:
-    """Whether a figure is a part of a name: G20, Су-35, COVID-19."""
+    """Whether a figure is a part of a name or of a placeholder: G20, Су-35, COVID-19, {0}, %1$s."""
     before = text[max(0, at - 2) : at]
-    if before[-1:].isalpha():
+    if before[-1:].isalpha() or before[-1:] in ("%", "{") or before == "&#":
         return True
     return len(before) == 2 and before[1] in DASHES and before[0].isalpha()
 
