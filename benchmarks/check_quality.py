@@ -28,7 +28,7 @@ from vnru_terms.lang.families import akin, stem
 from vnru_terms.lang.recipe import split_phrase
 from vnru_terms.matching.check import DocumentCheck, check_segment
 from vnru_terms.matching.check_sides import Checker, concepts_of, is_certain, sides_of
-from vnru_terms.matching.check_terms import LEVELS, is_long
+from vnru_terms.matching.check_weights import LEVELS, is_long
 from vnru_terms.matching.matcher import Matcher
 from vnru_terms.matching.remark import Remark
 from vnru_terms.matching.segment import Direction, Segment, make_segment

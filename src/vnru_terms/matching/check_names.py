@@ -17,7 +17,14 @@ from vnru_terms.findings import Severity
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.families import akin, stem, stems_in
 from vnru_terms.lang.recipe_keys import KeySequence, key_sequences
-from vnru_terms.matching.check_sides import Sides, concepts_of, equivalents, is_certain, shown
+from vnru_terms.matching.check_sides import (
+    PROPOSED,
+    Sides,
+    concepts_of,
+    equivalents,
+    is_certain,
+    shown,
+)
 from vnru_terms.matching.occurrences import Occurrence
 from vnru_terms.matching.remark import Remark
 from vnru_terms.matching.tokens import Tokens, tokenise
@@ -27,7 +34,6 @@ from vnru_terms.store.term_phrases import phrase_of
 
 # Letters that may differ in a word of so many at most.
 _DISTANCES = ((3, 0), (6, 1), (99, 2))
-_PROPOSED = 3
 # A name of one word shorter than this is near to too many words.
 _SHORTEST_ALONE = 5
 
@@ -51,7 +57,7 @@ def find_name_remarks(sides: Sides) -> Iterator[Remark]:
 
 def _remark(demand: Occurrence, concept: str, terms: Sequence[TermEntry], sides: Sides) -> Remark:
     segment = sides.segment
-    proposed = tuple(shown(term) for term in terms[:_PROPOSED])
+    proposed = tuple(shown(term) for term in terms[:PROPOSED])
     near = _near_spelling(terms, sides)
     if near is None:
         message = _("“{term}”: the name is not in the translation.").format(term=demand.text)

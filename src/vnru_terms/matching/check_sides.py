@@ -20,6 +20,8 @@ from vnru_terms.model import ConceptEntry, Status, Termbase, TermEntry, Usage
 
 # An acronym with dots; two initials before a name are none (В. В. Путин, J.R. Smith).
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}(?!\s?[^\W\d_A-Z]|\s?[A-Z][a-z])|\bU\.[SNK]\.")
+# So many terms are proposed; who wants all looks the concept up.
+PROPOSED = 3
 _USAGES = {
     Usage.VN_SIDE: N_("Vietnamese side"),
     Usage.RU_SIDE: N_("Russian side"),
