@@ -73,7 +73,8 @@ def inflected(
         for i, word in enumerate(folded)
     ]
     rows = index.holding(either, asked.languages, asked.at_most)
-    same, others = [], []
+    same = [Hit(row, LEMMA) for row in index.given(" ".join(folded), asked.languages)]
+    others = []
     for row in rows:
         its_words = row.folded.split()
         if row.language in forms and len(its_words) == len(folded):
