@@ -28,11 +28,11 @@ from vnru_terms.store.term_table import entry_named
 from vnru_terms.store.term_texts import concept_count, term_texts
 from vnru_terms.workflow.look_up import ask_index
 
-# The terms of a batch are fetched together: of a page first, then of more and more; a file of many
-# megabytes has every word of the glossary sooner or later, and gets all terms at once.
-_FIRST_BATCH = 1 << 14
+# The terms of a batch are fetched together: of some pages first, then of more; a file of a hundred
+# pages has most words of the glossary, and gets all terms at once where they are not too many.
+_FIRST_BATCH = 1 << 15
 _LARGEST_BATCH = 1 << 21
-_ALL_FROM = 1 << 20
+_ALL_FROM = 1 << 16
 _MOST_CONCEPTS = 30_000
 
 __all__ = ["CheckedFile", "Direction", "TermCount", "check_files"]
