@@ -124,7 +124,7 @@ class Matcher:
             words |= vocabulary(text, LANGUAGES[language])
         for row in fetch_recipes(index.connection, language, words):
             ref = TermRef(row.concept, language, row.position)
-            table.add(term_of(row.text, ref, row.gender), row.recipes)
+            table.add(term_of(row.text, ref, row.gender, row.kind), row.recipes)
         return cls({language: table})
 
 
