@@ -215,6 +215,18 @@ def test_whole_words_before_words_that_begin_so() -> None:
         assert ids(look_up(built, "посол")) == ["goodwill", "embassy"]
 
 
+def test_marks_that_were_typed_keep_noise_out() -> None:
+    """biển đông is no part of biện pháp hành động; typed without marks it may be."""
+    base = termbase_of(
+        ("sea", "vi", "preferred", "Biển Đông"),
+        ("code", "vi", "preferred", "ứng xử ở Biển Đông"),
+        ("measures", "vi", "preferred", "hành động và biện pháp"),
+    )
+    with index_in_memory(source_of(base)) as built:
+        assert ids(look_up(built, "biển đông")) == ["sea", "code"]
+        assert ids(look_up(built, "bien dong")) == ["sea", "code", "measures"]
+
+
 def test_the_forms_that_an_entry_gives_lead_to_it() -> None:
     """`forms:` overrides what no analyser knows; each spelling of a cell is found."""
     term = TermEntry("Там Кук", forms=("Там Кук", "Там Кука / Тама Кука", "Там Куку"))
