@@ -393,6 +393,15 @@ class TestOwnSheets:
         asked = import_sheet(glossary, own_table("hội đàm\t\tconference"), "a.tsv")
         assert "other, talks" in only(asked, Outcome.CONFLICT)
 
+    def test_a_candidate_that_was_turned_down_is_asked_about(self, glossary: Path) -> None:
+        """With the reason why it was."""
+        rejected = "term\treason\tby\tdate\nĐàm phán\tgeneral language\tlan\t2026-01-31\n"
+        (glossary / "rejected.tsv").write_text(rejected, encoding="utf-8")
+        table = own_table("đàm phán\tпереговорный процесс\tnegotiation")
+        report = import_sheet(glossary, table, "a.tsv", subject="talks")
+        assert "general language" in only(report, Outcome.CONFLICT)
+        assert import_sheet(glossary, table, "a.tsv", subject="talks", accept=True).is_clean
+
     def test_a_source_for_what_is_new(self, glossary: Path) -> None:
         """And not for what was there before."""
         table = "Tiếng Việt\tEnglish\tИсточник\nhội đàm\ttalks\thttps://example.org/b\n".encode()

@@ -112,7 +112,8 @@ class TestWorkbook:
         assert sheet.conditional_formatting and sheet.column_dimensions["D"].width > 30
         assert "How to fill it in" in [row[0].value for row in guide.iter_rows()]
         assert [s.sheet_state for s in hidden] == ["hidden", "veryHidden"]
-        assert book.active is sheet
+        assert book.active is guide
+        assert [s.sheet_view.tabSelected for s in book].count(True) <= 1
         assert sheet["A2"].number_format == "@"
 
     @pytest.mark.parametrize("ui", INTERFACE_LANGUAGES)

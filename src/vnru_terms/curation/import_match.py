@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.keys import exact_key
 from vnru_terms.messages import _
-from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry, Status, Termbase
+from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry, Rejection, Status, Termbase
 from vnru_terms.store.incoming import Cell, IncomingConcept, IncomingTerm
 
 _QUOTES = re.compile('["“”„‟«»]')
@@ -38,11 +38,15 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The glossary's terms by language and spelling; by folded spelling; entries by id."""
+    """The glossary's terms by language and spelling; by folded spelling; entries by id.
+
+    `rejected` has the candidates that were turned down, by spelling.
+    """
 
     by_id: dict[str, ConceptEntry] = field(default_factory=dict)
     spelt: Keys = field(default_factory=lambda: defaultdict(dict))
     folded: Keys = field(default_factory=lambda: defaultdict(dict))
+    rejected: dict[str, Rejection] = field(default_factory=dict)
 
 
 def known_terms(termbase: Termbase) -> Known:
@@ -53,6 +57,8 @@ def known_terms(termbase: Termbase) -> Known:
         for language, term in entry.all_terms():
             known.spelt[language, spelling(term.term, language)][entry.id] = entry
             known.folded[language, LANGUAGES[language].fold(term.term)][entry.id] = entry
+    for rejection in termbase.rejections:
+        known.rejected[spelling(rejection.term, LANGUAGE_ORDER[0])] = rejection
     return known
 
 
@@ -61,10 +67,26 @@ def spelling(text: str, language: str) -> str:
     return LANGUAGES[language].spelling(exact_key(_QUOTES.sub("", text)).casefold())
 
 
-def match(said: IncomingConcept, known: Known, was_exported: bool) -> Match:
-    """The concept that a row is about; `was_exported` where the file has it from us."""
-    if said.id:
-        return _by_id(said, known, was_exported)
+def match(said: IncomingConcept, known: Known, *, was_exported: bool, accept: bool) -> Match:
+    """The concept that a row is about; `was_exported` where the file has it from us.
+
+    A new one whose term was turned down as a candidate is to be decided, unless with `accept`.
+    """
+    found = _by_id(said, known, was_exported) if said.id else _by_terms(said, known)
+    own = said.sections.get(LANGUAGE_ORDER[0])
+    if found != Match() or accept or own is None:
+        return found
+    for term in own.terms:
+        rejection = known.rejected.get(spelling(term.cell.text, LANGUAGE_ORDER[0]))
+        if rejection is not None:
+            message = _("“{term}” was turned down as a candidate ({reason}).")
+            message = message.format(term=rejection.term, reason=rejection.reason or "?")
+            hint = _("Take its line out of rejected.tsv, or take the row: --accept-changes.")
+            return Match(None, message, hint, term.cell)
+    return found
+
+
+def _by_terms(said: IncomingConcept, known: Known) -> Match:
     own = said.sections.get(LANGUAGE_ORDER[0])
     if own is None or not own.terms:
         return _by_equivalents(said, known)

@@ -24,7 +24,7 @@ from vnru_terms.text.normalise import squeeze
 NEARLY_THE_SAME = 0.9
 LONG_ENOUGH = 8
 # Values that a term has in common with the one that it was written over.
-_OF_THE_ROW = ("part_of_speech", "usage")
+_OF_THE_ROW = ("part_of_speech", "usage", "reason")
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,8 @@ from vnru_terms.curation.import_section import (
     without_remains,
 )
 from vnru_terms.curation.imports import Item, Outcome, taken, why
+from vnru_terms.lang import LANGUAGES
+from vnru_terms.lang.ru_grammar import aspects_of, head
 from vnru_terms.messages import _
 from vnru_terms.model import LanguageSection, PartOfSpeech, Reason, Status, TermEntry
 from vnru_terms.rules.mending import mended_text
@@ -46,7 +48,11 @@ def merge_terms(at: Section, said: IncomingSection) -> tuple[LanguageSection, li
             was = exported_term(at, incoming.cell.text)
             incoming = incoming if was else without_remains(incoming, gone)
             _put(terms, held, _with_values(at, held, incoming, was, items))
+    contested = False
     for incoming in unmatched:
+        if contested and not incoming.statuses:
+            # What stands behind a contested term in its cell is in the same line of the report.
+            continue
         was = exported_term(at, incoming.cell.text)
         if was is not None:
             items += _of_a_lost_term(at, incoming, was)
@@ -58,7 +64,7 @@ def merge_terms(at: Section, said: IncomingSection) -> tuple[LanguageSection, li
             _correct(at, terms, incoming, successor_of, items)
         else:
             incoming_alone = without_remains(incoming, [successor_of] if successor_of else gone)
-            _add(at, terms, incoming_alone, successor_of, said, items)
+            contested |= not _add(at, terms, incoming_alone, successor_of, said, items)
     for term in gone:
         if not is_succeeded(at, terms, term, said.terms):
             _take_out(at, terms, term, items)
@@ -75,6 +81,7 @@ def new_term(
     if status is not Status.DEPRECATED:
         text = mended_text(text, language)
     is_permitted = status in (Status.PREFERRED, Status.ADMITTED)
+    part = _part_of_speech(text, language, part)
     term = TermEntry(text, status, part_of_speech=part if is_permitted else None)
     for field, cell in incoming.fields.items():
         if cell.text:
@@ -82,6 +89,16 @@ def new_term(
     if incoming.cited is not None and not term.source:
         term = replace(term, source=parts(incoming.cited.text))
     return completed(term, language) if is_permitted else term
+
+
+def _part_of_speech(text: str, language: str, usual: PartOfSpeech | None) -> PartOfSpeech | None:
+    """The usual one, but where an inflected language shows another: встреча beside встретиться."""
+    if "masculine" in LANGUAGES[language].marks:
+        if aspects_of(text):
+            return PartOfSpeech.VERB
+        if usual is PartOfSpeech.VERB and head(text)[0]:
+            return PartOfSpeech.NOUN
+    return usual
 
 
 def _put(terms: list[TermEntry], old: TermEntry, new: TermEntry) -> None:
@@ -133,8 +150,8 @@ def _with_status(
             reason = _("this term is deprecated in the glossary{why}.").format(why=_because(term))
             hint = _("Write the preferred term, or its status if it is to be used.")
             item = at.item(
-                Outcome.CONFLICT, cell, "status", term=term.term, reason=reason, hint=hint,
-                old=term.status.value,
+                Outcome.CONFLICT, cell, "term", term=term.term, reason=reason, hint=hint,
+                new=term.term,
             )  # fmt: skip
             items.append(item)
         return term
@@ -204,8 +221,11 @@ def _add(
     successor_of: TermEntry | None,
     said: IncomingSection,
     items: list[Item],
-) -> None:
-    """A term that the glossary does not have, behind the others; a preferred one before them."""
+) -> bool:
+    """A term that the glossary does not have, behind the others; a preferred one before them.
+
+    False where it would take the place of the glossary's preferred one, which is a conflict.
+    """
     preferred = [term for term in terms if term.status is Status.PREFERRED]
     is_first = incoming.cell is said.terms[0].cell
     named = [find(terms, other.cell.text, at.language) for other in said.terms]
@@ -220,8 +240,10 @@ def _add(
     rivals = [t for t in preferred if _rivals(t, new)] if status is Status.PREFERRED else []
     is_clean = successor_of is not None and any(t.term == successor_of.term for t in rivals)
     if rivals and not (is_clean or at.accept):
-        items.append(_contested(at, incoming, rivals[0]))
-        return
+        silent = [one.cell.text for one in said.terms if not one.statuses]
+        cell = "; ".join(silent) if not incoming.statuses else incoming.cell.text
+        items.append(_contested(at, incoming, rivals[0], cell))
+        return False
     for rival in rivals:
         _put(terms, rival, _as(rival, Status.ADMITTED))
         texts = {"old": Status.PREFERRED.value, "new": Status.ADMITTED.value}
@@ -231,6 +253,7 @@ def _add(
     terms.insert(0 if at_front else len(terms), new)
     texts = {"term": new.term, "new": new.term, "status": status.value}
     items.append(at.item(Outcome.CHANGED, incoming.cell, "term", **texts))
+    return True
 
 
 def _rivals(one: TermEntry, other: TermEntry) -> bool:
@@ -240,13 +263,13 @@ def _rivals(one: TermEntry, other: TermEntry) -> bool:
     return one.usage == other.usage
 
 
-def _contested(at: Section, incoming: IncomingTerm, rival: TermEntry) -> Item:
+def _contested(at: Section, incoming: IncomingTerm, rival: TermEntry, said: str) -> Item:
     reason = _("the glossary prefers “{term}”.").format(term=rival.term)
     hint = _(
         "To have it as admitted, write both into the cell: “{term}; {other}”. To prefer it: "
         "--accept-changes."
-    ).format(term=rival.term, other=incoming.cell.text)
-    texts = {"old": rival.term, "new": incoming.cell.text, "reason": reason, "hint": hint}
+    ).format(term=rival.term, other=said)
+    texts = {"old": rival.term, "new": said, "reason": reason, "hint": hint}
     return at.item(Outcome.CONFLICT, incoming.cell, "term", term=incoming.cell.text, **texts)
 
 

@@ -292,5 +292,6 @@ def _not_possible(cell: Cell, kinds: Sequence[type[Enum]]) -> Fault:
 
 def _unknown_subject(cell: Cell, settings: Settings) -> Fault:
     message = _("there is no subject field “{field}”.").format(field=cell.text[:60])
-    known = [subject.slug for subject in settings.subject_fields]
-    return Fault(cell, message, _("There are: {fields}.").format(fields=", ".join(known)))
+    ui = current_language()
+    known = [settings.subject_label(s.slug, ui) for s in settings.subject_fields]
+    return Fault(cell, message, _("There are: {fields}.").format(fields="; ".join(known)))

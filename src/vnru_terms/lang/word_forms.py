@@ -72,6 +72,15 @@ def _english(word: str) -> Iterator[tuple[str, str]]:
 _FORMS: dict[str, Callable[[str], Iterator[tuple[str, str]]]] = {"ru": _russian, "en": _english}
 
 
+def language_of(word: str) -> str:
+    """The inflecting language of a word, by its letters.
+
+    >>> language_of("signed"), language_of("посла")
+    ('en', 'ru')
+    """
+    return "en" if word.isascii() else "ru"
+
+
 def analyser_folders() -> tuple[str, ...]:
     """The folders that name the version of the analyser and of its dictionary as installed.
 

@@ -73,7 +73,8 @@ def inflected(
         for i, word in enumerate(folded)
     ]
     rows = index.holding(either, asked.languages, asked.at_most)
-    same, others = [], []
+    same = [Hit(row, LEMMA) for row in index.given(" ".join(folded), asked.languages)]
+    others = []
     for row in rows:
         its_words = row.folded.split()
         if row.language in forms and len(its_words) == len(folded):
@@ -93,6 +94,14 @@ def _plain(index: Index, asked: Query, found: dict[int, Hit], limit: int) -> Non
     forms, holding = inflected(index, asked)
     _add(found, forms)
     _add(found, _beginning(index, asked))
+    if found and asked.words != asked.folded:
+        # biển đông was typed with its marks, and found: biện pháp hành động is only noise.
+        holding = [
+            hit
+            for hit in holding
+            if hit.row.language in index.inflecting
+            or not _misspelt(asked, words_of(hit.row.surface))
+        ]
     _add(found, holding)
 
 

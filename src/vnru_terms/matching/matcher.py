@@ -13,7 +13,9 @@ Start at `find_occurrences`; `Matcher.of` makes one from a termbase in memory,
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -104,8 +106,10 @@ class Matcher:
         tables = {}
         for language in languages:
             table = tables[language] = Table(language)
-            for term, recipes in terms_of(termbase, language):
-                table.add(term, recipes)
+            # The collector looks again and again at a million values that stay.
+            with _no_collector():
+                for term, recipes in terms_of(termbase, language):
+                    table.add(term, recipes)
         return cls(tables)
 
     @classmethod
@@ -120,8 +124,19 @@ class Matcher:
             words |= vocabulary(text, LANGUAGES[language])
         for row in fetch_recipes(index.connection, language, words):
             ref = TermRef(row.concept, language, row.position)
-            table.add(term_of(row.text, ref, row.gender), row.recipes)
+            table.add(term_of(row.text, ref, row.gender, row.kind), row.recipes)
         return cls({language: table})
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def find_occurrences(text: str, matcher: Matcher, language: str) -> tuple[Occurrence, ...]:

@@ -30,12 +30,13 @@ _MOST_VALUES = 900
 
 
 class TermRecipes(NamedTuple):
-    """A term of the index, and its recipes."""
+    """A term of the index, its gender, its concept's kind, and its recipes."""
 
     concept: str
     position: int
     text: str
     gender: str
+    kind: str
     recipes: tuple[Recipe, ...]
 
 
@@ -51,12 +52,12 @@ def fetch_recipes(
     numbers = {n for found in _by_key(connection, "anchor", language, anchors) for n in found[1]}
     rows = list(_recipe_rows(connection, sorted(numbers)))
     held = [row for row in rows if _is_held(row, there, ids, record)]
-    cells = _cells(connection, {int(t[1:]) for row in held for t in row[6] if t[:1] == WORD})
-    terms: dict[tuple[str, int, str, str], list[Recipe]] = {}
-    for concept, position, text, gender, kind, citation, tokens, rivals in held:
+    cells = _cells(connection, {int(t[1:]) for row in held for t in row[7] if t[:1] == WORD})
+    terms: dict[tuple[str, int, str, str, str], list[Recipe]] = {}
+    for concept, position, text, gender, sort, kind, citation, tokens, rivals in held:
         spelled: list[Token] = [cells[int(t[1:])] if t[:1] == WORD else t for t in tokens]
         recipe = Recipe(citation, tuple(spelled), kind, _rivals(rivals))
-        terms.setdefault((concept, position, text, gender), []).append(recipe)
+        terms.setdefault((concept, position, text, gender, sort), []).append(recipe)
     for key, recipes in terms.items():
         yield TermRecipes(*key, tuple(recipes))
 
@@ -67,27 +68,27 @@ def entry_named(connection: Connection, id: str) -> ConceptEntry | None:
     return entry_from_json(json.loads(row[0])) if row else None
 
 
-_Row = tuple[str, int, str, str, str, str, list[str], str]
+_Row = tuple[str, int, str, str, str, str, str, list[str], str]
 
 
 def _recipe_rows(connection: Connection, numbers: Sequence[int]) -> Iterator[_Row]:
     for part in _parts(numbers):
         rows = connection.execute(
-            "SELECT concept.id, position, text, gender, kind, citation, tokens, rivals"
+            "SELECT concept.id, position, text, gender, sort, kind, citation, tokens, rivals"
             " FROM recipe JOIN concept ON concept.number = recipe.concept"
             f" WHERE recipe.number IN ({_marks(part)}) ORDER BY recipe.number",
             part,
         )
-        for id, position, text, gender, kind, citation, tokens, rivals in rows:
+        for id, position, text, gender, sort, kind, citation, tokens, rivals in rows:
             citation = citation or text
             split = tokens.split(TOKENS) if tokens else split_phrase(citation)
-            yield id, position, text, gender, kind, citation, split, rivals
+            yield id, position, text, gender, sort, kind, citation, split, rivals
 
 
 def _is_held(row: _Row, there: set[str], ids: set[int], language: Language) -> bool:
     """Whether every word of a recipe is in the text, in one of its spellings."""
     keys = keys_of(language)
-    for token in row[6]:
+    for token in row[7]:
         if token[:1] == WORD:
             if int(token[1:]) not in ids:
                 return False

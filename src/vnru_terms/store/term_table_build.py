@@ -24,7 +24,7 @@ from vnru_terms.store.term_table import CELLS, SPELLINGS, TOKENS, WORD
 _SCHEMA = """
 CREATE TABLE recipe (
     number INTEGER PRIMARY KEY, concept INTEGER NOT NULL, language TEXT NOT NULL,
-    position INTEGER NOT NULL, text TEXT NOT NULL, gender TEXT NOT NULL,
+    position INTEGER NOT NULL, text TEXT NOT NULL, gender TEXT NOT NULL, sort TEXT NOT NULL,
     kind TEXT NOT NULL, citation TEXT NOT NULL, tokens TEXT NOT NULL, rivals TEXT NOT NULL
 );
 CREATE TABLE inflected (number INTEGER PRIMARY KEY, cells TEXT NOT NULL UNIQUE);
@@ -65,7 +65,8 @@ class TermTable:
                         self._counts[_place(key)] += 1
                     plain = tokens == split_phrase(recipe.text)
                     self._rows.append((
-                        concept, language, position, term.term, phrase.gender, recipe.kind,
+                        concept, language, position, term.term, phrase.gender, entry.kind.value,
+                        recipe.kind,
                         "" if recipe.text == term.term else recipe.text,
                         "" if plain else TOKENS.join(tokens),
                         _rivals_text(recipe),
@@ -82,8 +83,8 @@ class TermTable:
 
     def _put(self) -> None:
         self._connection.executemany(
-            "INSERT INTO recipe (concept, language, position, text, gender, kind, citation,"
-            " tokens, rivals) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO recipe (concept, language, position, text, gender, sort, kind,"
+            " citation, tokens, rivals) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             self._rows,
         )
         self._rows.clear()

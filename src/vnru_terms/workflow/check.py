@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -28,11 +28,11 @@ from vnru_terms.store.term_table import entry_named
 from vnru_terms.store.term_texts import concept_count, term_texts
 from vnru_terms.workflow.look_up import ask_index
 
-# The terms of a batch are fetched together: of a page first, then of more and more; a file of many
-# megabytes has every word of the glossary sooner or later, and gets all terms at once.
-_FIRST_BATCH = 1 << 14
+# The terms of a batch are fetched together: of some pages first, then of more; a file of a hundred
+# pages has most words of the glossary, and gets all terms at once where they are not too many.
+_FIRST_BATCH = 1 << 15
 _LARGEST_BATCH = 1 << 21
-_ALL_FROM = 1 << 20
+_ALL_FROM = 1 << 16
 _MOST_CONCEPTS = 30_000
 
 __all__ = ["CheckedFile", "Direction", "TermCount", "check_files"]
@@ -44,7 +44,8 @@ class CheckedFile:
 
     `findings` say what of it could not be read. `states` counts its segments; `terms` counts, term
     by term, where it stood and how often something was wrong. `is_of_field` is false where so few
-    of the glossary's terms occur that missing ones weigh less.
+    of the glossary's terms occur that missing ones weigh less. `problems` counts the errors in the
+    glossary's own files.
     """
 
     path: str
@@ -53,6 +54,7 @@ class CheckedFile:
     states: Counter[State] = field(default_factory=Counter)
     terms: tuple[TermCount, ...] = ()
     is_of_field: bool = True
+    problems: int = 0
 
 
 def check_files(
@@ -71,7 +73,8 @@ def check_files(
         progress(_("checking {file}").format(file=path))
 
         def question(index: Index, path: str | Path = path) -> CheckedFile:
-            return _check_file(path, wanted, _Checkers(index, on))
+            found = _check_file(path, wanted, _Checkers(index, on))
+            return replace(found, problems=index.problems)
 
         yield ask_index(located, question)
 

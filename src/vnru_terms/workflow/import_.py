@@ -159,7 +159,8 @@ def _draft(
         ]
         return Draft(said.cell, None, None, tuple(items))
     exported = incoming.exported.get(said.id) if said.id else None
-    found = match(said, known, exported is not None or bool(said.fingerprint))
+    was_exported = exported is not None or bool(said.fingerprint)
+    found = match(said, known, was_exported=was_exported, accept=accept)
     if found.message:
         cell = found.cell or said.cell
         outcome = Outcome.REFUSED if found.is_refused else Outcome.CONFLICT
