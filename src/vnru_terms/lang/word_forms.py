@@ -30,8 +30,8 @@ def word_forms(word: str, language: str) -> Iterator[tuple[str, str]]:
 
     >>> ("послами", "посол") in set(word_forms("посол", "ru"))
     True
-    >>> sorted(form for form, lemma in set(word_forms("treaty", "en")) if lemma == "treaty")
-    ['treaties', 'treaty']
+    >>> ("treaties", "treaty") in set(word_forms("treaty", "en"))
+    True
     """
     if language in _FORMS:
         yield from _FORMS[language](word)
