@@ -12,7 +12,7 @@ what a look-up need not wait for.
 from __future__ import annotations
 
 from vnru_terms.matching.lookup_query import Hit, Query
-from vnru_terms.text.typed import spelling, words_of
+from vnru_terms.text.typed import fold, spelling, words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -164,7 +164,7 @@ def _closeness(hit: Hit, asked: Query) -> tuple[object, ...]:
         hit.typos,
         _misspelt(asked, words),
         # посол: `посол доброй воли` before `посольство`.
-        hit.kind == PREFIX and asked.words[-1] not in words,
+        hit.kind == PREFIX and asked.folded[-1] not in row.folded.split(),
         row.surface != asked.text,
         row.status,
         row.number,
@@ -172,7 +172,13 @@ def _closeness(hit: Hit, asked: Query) -> tuple[object, ...]:
 
 
 def _misspelt(asked: Query, words: list[str]) -> int:
-    """How many of the query's words the term does not have with the same letters and marks."""
+    """How many of the query's words the term does not have with the same letters and marks.
+
+    Of a query that was typed without any marks only the letters count.
+    """
+    if asked.words == asked.folded:
+        there = [*map(fold, words)]
+        return sum(not any(w.startswith(word) for w in there) for word in asked.words)
     there = [*map(spelling, words)]
     return sum(
         key not in there and not any(w.startswith(word) for w in words)
