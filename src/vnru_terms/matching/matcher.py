@@ -120,9 +120,12 @@ class Matcher:
         """
         table = Table(language)
         words: set[str] = set()
+        pairs: set[tuple[str, str]] = set()
         for text in texts:
-            words |= vocabulary(text, LANGUAGES[language])
-        for row in fetch_recipes(index.connection, language, words):
+            more_words, more_pairs = vocabulary(text, LANGUAGES[language])
+            words |= more_words
+            pairs |= more_pairs
+        for row in fetch_recipes(index.connection, language, words, pairs):
             ref = TermRef(row.concept, language, row.position)
             table.add(term_of(row.text, ref, row.gender, row.kind), row.recipes)
         return cls({language: table})
