@@ -28,7 +28,7 @@ KINDS = EXACT, FOLDED, LEMMA, KEYSTROKES, PREFIX, WORDS, FUZZY = (
 IDENTITIES = (EXACT, FOLDED, LEMMA, KEYSTROKES)
 _MOST_WORDS = 40
 # Rows that one question to the index may bring, where the reader wants but a few.
-_AT_MOST = 100
+_AT_MOST = 40
 
 
 def look_up(index: Index, query: str, *, from_: str | None = None, limit: int = 10) -> list[Hit]:
@@ -37,7 +37,7 @@ def look_up(index: Index, query: str, *, from_: str | None = None, limit: int = 
     At most `limit` concepts, all of them where it is 0.
     """
     languages = (from_,) if from_ else ("vi", "en", "ru")
-    asked = Query(query, languages, max(_AT_MOST, limit * 5) if limit else -1)
+    asked = Query(query, languages, max(_AT_MOST, limit * 4) if limit else -1)
     found: dict[int, Hit] = {}
     if asked.words:
         _plain(index, asked, found, limit)
@@ -110,7 +110,7 @@ def _guesses(index: Index, asked: Query, found: dict[int, Hit]) -> None:
     # Here and not above: most queries need none of it.
     from vnru_terms.matching.keystrokes import decodings
     from vnru_terms.matching.lookup_parts import parts
-    from vnru_terms.matching.lookup_typos import typos
+    from vnru_terms.matching.lookup_typos import one_typo, some_typos
 
     if not found and "vi" in asked.languages:
         for words in decodings(asked.words):
@@ -121,19 +121,18 @@ def _guesses(index: Index, asked: Query, found: dict[int, Hit]) -> None:
             _add(found, decoded.values())
     if found and any(hit.kind == KEYSTROKES for hit in found.values()):
         return
-    whole, pieces = parts(index, asked)
+    # The same words in another order are the term itself; with more words they are another's.
+    if any(len(hit.row.folded.split()) == len(asked.words) for hit in found.values()):
+        return
+    likely = _sorted(one_typo(index, asked), asked)
+    whole, pieces = (False, []) if likely and asked.words == asked.folded else parts(index, asked)
     if whole:
-        # The same words in another order are the term itself; with more words they are another's.
-        ordered = {
-            concept: hit
-            for concept, hit in found.items()
-            if len(hit.row.folded.split()) == len(asked.words)
-        }
-        _add(ordered, [*pieces, *found.values()])
+        others = list(found.values())
         found.clear()
-        _add(found, ordered.values())
+        _add(found, [*pieces, *others])
+    _add(found, likely)
     if not found:
-        _add(found, _sorted(typos(index, asked), asked))
+        _add(found, _sorted(some_typos(index, asked), asked))
     if not found:
         _add(found, pieces)
 
