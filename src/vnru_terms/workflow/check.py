@@ -19,7 +19,7 @@ from vnru_terms.matching.check import DocumentCheck, TermCount
 from vnru_terms.matching.check_sides import Checker, undotted
 from vnru_terms.matching.matcher import Matcher, Table
 from vnru_terms.matching.remark import Remark
-from vnru_terms.matching.segment import Direction, Segment, State
+from vnru_terms.matching.segment import Direction, Segment, State, make_segment
 from vnru_terms.messages import _
 from vnru_terms.model import ConceptEntry
 from vnru_terms.store.index import Index
@@ -35,7 +35,7 @@ _LARGEST_BATCH = 1 << 21
 _ALL_FROM = 1 << 16
 _MOST_CONCEPTS = 30_000
 
-__all__ = ["CheckedFile", "Direction", "TermCount", "check_files"]
+__all__ = ["CheckedFile", "Direction", "TermCount", "check_files", "check_pairs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +73,25 @@ def check_files(
         progress(_("checking {file}").format(file=path))
 
         def question(index: Index, path: str | Path = path) -> CheckedFile:
-            found = _check_file(path, wanted, _Checkers(index, on))
+            name = STDIN_NAME if str(path) == STDIN else display_path(Path(path))
+            found = _checked(name, read_segments(path, wanted), _Checkers(index, on))
             return replace(found, problems=index.problems)
 
         yield ask_index(located, question)
+
+
+def check_pairs(
+    located: Located, pairs: Iterable[tuple[str, str]], direction: Direction, *, on: str = ""
+) -> CheckedFile:
+    """The check of texts with their translations as one document; a place's line is the pair's.
+
+    Pairs are numbered from 1. `findings` says where the languages are not two of the glossary's.
+    """
+    segments = (
+        make_segment(source, target, direction, Place("", n))
+        for n, (source, target) in enumerate(pairs, start=1)
+    )
+    return ask_index(located, lambda index: _checked("", segments, _Checkers(index, on)))
 
 
 class _Checkers:
@@ -116,12 +131,11 @@ class _Checkers:
         return Matcher.for_texts(self._index, language, map(undotted, texts)).tables
 
 
-def _check_file(path: str | Path, wanted: Direction, checkers: _Checkers) -> CheckedFile:
-    name = STDIN_NAME if str(path) == STDIN else display_path(Path(path))
+def _checked(name: str, items: Iterable[Segment | Finding], checkers: _Checkers) -> CheckedFile:
     document = DocumentCheck()
     findings: list[Finding] = []
     remarks: list[Remark] = []
-    for batch in _batches(read_segments(path, wanted), findings, checkers.room):
+    for batch in _batches(items, findings, checkers.room):
         checker = checkers.checker_for(batch)
         for segment in batch:
             remarks += document.check(segment, checker)
