@@ -18,6 +18,7 @@ import argparse
 import os
 import random
 import resource
+import shutil
 import sqlite3
 import statistics
 import subprocess
@@ -42,6 +43,7 @@ from vnru_terms.text.typed import fold, words_of
 
 SEED = 20261122
 QUERIES = 500
+FINGERPRINT = "benchmark"
 _ONSETS = "b c ch d đ g gh gi h k kh l m n ng nh ph qu r s t th tr v x"
 _RIMES = "a ai an ang anh ao âm ân ât e em ênh i iên inh o oa oan ô ôi ông ơ u ương ưu uyên y"
 _PYTHON = [sys.executable, "-c", "pass"]
@@ -176,8 +178,6 @@ def as_bundled(folder: Path, index: Path | None = None) -> list[str]:
     """The command of a program installed in `folder` as from a wheel; its index given, or built."""
     package = data_root() / "src" / "vnru_terms"
     if not (folder / "vnru_terms").exists():
-        import shutil
-
         shutil.copytree(package, folder / "vnru_terms", ignore=shutil.ignore_patterns("_data"))
         inside = folder / "vnru_terms" / "_data"
         shutil.copytree(data_root() / "glossary", inside / "glossary")
@@ -208,13 +208,11 @@ def _adopt(index: Path, folder: Path) -> None:
     cache = folder.parent / "cache" / "vnru-terms"
     cache.mkdir(parents=True, exist_ok=True)
     target = Path(index_path(str(cache), fingerprint))
-    target.unlink(missing_ok=True)
-    index.rename(target)
+    shutil.copy(index, target)
     connection = sqlite3.connect(target)
     connection.execute("UPDATE meta SET value = ? WHERE key = 'fingerprint'", (fingerprint,))
     connection.commit()
     connection.close()
-    index.symlink_to(target)
 
 
 def termbase_query(reference: Path) -> str:
@@ -337,7 +335,7 @@ def main() -> None:
     if options.build_only:
         words = Words(termbase, random.Random(SEED))
         entries = made_entries(words, options.concepts)
-        build_index(Source(entries, Settings()), options.build_only, fingerprint="benchmark")
+        build_index(Source(entries, Settings()), options.build_only, fingerprint=FINGERPRINT)
         return
     with tempfile.TemporaryDirectory() as temporary:
         work: Path = options.work or Path(temporary)
@@ -348,24 +346,16 @@ def main() -> None:
             build(termbase, options.concepts, reference)
         print("Start of a process")
         print_starts(work, reference, options.files, options.runs, termbase)
-        fingerprint = sqlite3.connect(reference).execute(
-            "SELECT value FROM meta WHERE key = 'fingerprint'"
-        ).fetchone()[0]  # fmt: skip
-        index = open_index(reference, fingerprint)
-        assert index is not None
+        index = open_index(reference, FINGERPRINT)
+        assert index is not None, f"{reference} was built by another version; delete it"
         words = Words(termbase, random.Random(SEED))
         every = (2 + options.concepts // QUERIES) | 1
         sample = list(islice(made_entries(words, options.concepts), 0, None, every))
         dice = random.Random(SEED)
         with index:
-            for title, chosen in (
-                (f"Questions to the reference of {options.concepts} concepts", sample),
-            ):
-                terms = {
-                    code: [e.terms(code)[0].term for e in chosen] for code in ("vi", "en", "ru")
-                }
-                print(title)
-                print_queries(index, terms, dice)
+            terms = {code: [e.terms(code)[0].term for e in sample] for code in ("vi", "en", "ru")}
+            print(f"Questions to the reference of {options.concepts} concepts")
+            print_queries(index, terms, dice)
         right = [" ".join(map(fold, words_of(term))) for term in terms["vi"]]
         wrong = [typo(text, dice) for text in right]
         print("Others, the same kind of typos")

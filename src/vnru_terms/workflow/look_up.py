@@ -58,7 +58,7 @@ def ask_index(
         try:
             with cached_index(fingerprint, lambda: _read(located), say) as index:
                 return question(index)
-        except (sqlite3.DatabaseError, ValueError, TypeError):
+        except (sqlite3.DatabaseError, ValueError):
             if last:
                 raise
             discard(fingerprint)
