@@ -81,12 +81,19 @@ def _unescaped(text: str) -> str:
     return _ESCAPE.sub(lambda m: chr(int(m[1], 16)) if m[1] else _PLAIN[m[2]], text)
 
 
-def score(language: str, cases: Iterable[Case], find: Find) -> dict[str, Score]:
-    """The scores by class, and all together under "total"; `errors` name the wrong cases."""
+def score(
+    language: str, cases: Iterable[Case], find: Find, inside: Find | None = None
+) -> dict[str, Score]:
+    """The scores by class, and all together under "total"; `errors` name the wrong cases.
+
+    `inside` gives places inside longer terms, which silence them: marked, they count as found.
+    """
     scores: dict[str, Score] = {}
     for one in cases:
         found = {_bare(one.text, r) for r in find(language, one.term, one.text)}
         marked = {_bare(one.text, r) for r in one.marked}
+        if inside is not None and marked - found:
+            found |= marked & {_bare(one.text, r) for r in inside(language, one.term, one.text)}
         for name in (one.kind, "total", "one word" if " " not in one.term else "several words"):
             into = scores.setdefault(name, Score())
             into.right += len(found & marked)

@@ -408,20 +408,21 @@ class TestScreen:
         assert any("masculine" in s and "bilateral-visit" in s for s in done.screens)
         assert read_decisions(log_path(home / "glossary")) == ((), [])
 
+    def test_what_is_typed_replaces_a_proposal(self, home: Path) -> None:
+        """An id that was only proposed is not typed on to."""
+        keys = ("a", "visit", *["\t"] * 9, "state-visit", "\x07", "q")
+        done = Recorded(opened(home), keys)
+        assert any("id                   state-visit\n" in s for s in done.screens)
+
     def test_equivalents_are_offered_and_taken_by_hand(self, home: Path) -> None:
         """From the glossary's own concepts; a field stays empty until one is taken."""
-        known = {
-            "hợp tác du lịch": "tourism cooperation", "thỏa thuận du lịch": "tourism agreement",
-            "thỏa thuận quốc phòng": "defence agreement",
-        }  # fmt: skip
-        for vi, en in known.items():
-            id = en.replace(" ", "-")
-            (home / "glossary" / "bilateral-relations" / f"{id}.yaml").write_text(
-                f"id: {id}\nlanguages:\n  vi:\n    terms:\n    - term: {vi}\n"
-                "      status: preferred\n      part_of_speech: noun\n  en:\n    terms:\n"
-                f"    - term: {en}\n      status: preferred\n      part_of_speech: noun\n",
-                encoding="utf-8",
-            )
+        (home / "glossary" / "bilateral-relations" / "other.yaml").write_text(
+            "id: other\nlanguages:\n  vi:\n    terms:\n    - term: hợp tác quôc phòng\n"
+            "      status: preferred\n      part_of_speech: noun\n  en:\n    terms:\n"
+            "    - term: defence cooperation\n      status: preferred\n"
+            "      part_of_speech: noun\n",
+            encoding="utf-8",
+        )
         done = Recorded(opened(home), ("a", "\x1b[B", "\x1b[B", "\t", "\x13", "\x07", "q"))
         opening = next(s for s in done.screens if "Tab next field" in s)
         assert "Suggested: defence cooperation" in opening

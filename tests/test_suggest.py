@@ -103,9 +103,9 @@ def test_a_form_met_in_a_text_is_shown_as_in_a_dictionary(form: str, expected: s
 def test_a_term_in_its_own_place_changes_nothing(termbase: Termbase, language: str) -> None:
     """Over the real glossary: what is found is put back as it stood, letter by letter."""
     phrases = PHRASES[language]
-    terms = [t.surface for e in termbase.entries for t in e.terms(language)][::7]
+    terms = [t.surface for e in termbase.entries for t in e.terms(language)][::5]
     checked = 0
-    for part in terms[:120]:
+    for part in terms[:250]:
         for whole in terms:
             for place in phrases.find(part, whole):
                 made = phrases.fill(place, part)

@@ -567,3 +567,24 @@ class TestServer:
         result = run("--glossary", home / "glossary", "review",
                      home / "build/candidates.jsonl", "--web")  # fmt: skip
         assert result.exit_code == 2 and "vnru-terms[web]" in result.stderr
+
+
+class TestSearch:
+    def test_what_was_edited_is_found_as_it_is(self, browser: Browser, home: Path) -> None:
+        """New, changed and deleted concepts, though the index is of before."""
+        assert "/glossary/talks" in browser.get("/glossary?q=переговоры").text
+        browser.post("/c/1/accept", **GOOD)
+        assert "defence-cooperation" in browser.get("/glossary?q=оборонного сотрудничества").text
+        form = fields_of(browser.get("/glossary/talks/edit").text)
+        browser.post("/glossary/talks/edit", **{**form, "ru/term/": "собеседование"})
+        for query, found in (("собеседованием", True), ("hoi dam", True), ("совет", False)):
+            assert ("/glossary/talks" in browser.get(f"/glossary?q={query}").text) == found
+        (home / "glossary/talks-and-conferences/talks.yaml").unlink()
+        assert "/glossary/talks" not in browser.get("/glossary?q=hoi dam").text
+
+    def test_a_damaged_index_is_built_anew(self, browser: Browser, tmp_path: Path) -> None:
+        """Rather than an error shown."""
+        browser.get("/glossary?q=talks")
+        for path in (tmp_path / "cache").rglob("*.sqlite"):
+            path.write_bytes(path.read_bytes()[:2000] + b"x" * 3000)
+        assert "/glossary/talks" in browser.get("/glossary?q=talks").text

@@ -40,6 +40,7 @@ def test_it_carries_the_glossary_and_the_interface(wheel: Path, root: Path) -> N
     assert concepts <= names
     for language in ("vi", "ru", "en"):
         assert f"{inside}locale/{language}/LC_MESSAGES/vnru_terms.mo" in names
+    assert f"{inside}content.txt" in names
     assert "vnru_terms/py.typed" in names
     assert any(name.endswith(".typ") for name in names)
     assert {"vnru_terms/web/templates/candidate.html", "vnru_terms/web/static/desk.css"} <= names
@@ -103,6 +104,27 @@ def test_look_up_works_with_the_bundled_glossary(outside) -> None:
         first = json.loads(done.stdout)[0]
         assert first["terms"]["ru"][0]["term"] == "всеобъемлющее стратегическое партнёрство"
     assert "bundled" in outside("--version", "-v").stdout
+
+
+def test_a_reinstalled_program_shows_its_new_glossary(
+    outside, installed: Path, tmp_path: Path
+) -> None:
+    """Another glossary under the same version is known by its content; the old index is not it."""
+    assert outside("lookup", "ký tắt").returncode == 0
+    (data,) = installed.parent.parent.rglob("_data")
+    content = data / "content.txt"
+    concept = next(
+        p for p in sorted(data.rglob("*.yaml")) if "term: ký tắt\n" in p.read_text("utf-8")
+    )
+    before = content.read_text(), concept.read_text(encoding="utf-8")
+    try:
+        concept.write_text(before[1].replace("ký tắt", "ký tháo"), encoding="utf-8")
+        content.write_text("other\n")
+        done = outside("lookup", "--json", "ký tháo")
+        assert json.loads(done.stdout)[0]["match"] == "exact"
+    finally:
+        content.write_text(before[0])
+        concept.write_text(before[1], encoding="utf-8")
 
 
 def test_the_interface_speaks_russian(outside) -> None:

@@ -59,6 +59,18 @@ def pgettext(context: str, message: str) -> str:
     return _translations().pgettext(context, message)
 
 
+def problems_text(errors: int) -> str:
+    """The word about a glossary whose files have errors: what is shown is not all; "" for none."""
+    if not errors:
+        return ""
+    text = ngettext(
+        "The glossary has {n} error; entries may be missing. List it with: vnru-terms validate",
+        "The glossary has {n} errors; entries may be missing. List them with: vnru-terms validate",
+        errors,
+    )
+    return text.format(n=errors)
+
+
 def N_(message: str) -> str:  # noqa: N802 (gettext's own name for a marker)
     """Mark a message for extraction; it is translated where it is shown."""
     return message

@@ -19,6 +19,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
     "mine": ("mine", "mine", N_("Find the recurring terms of Vietnamese articles.")),
     "review": ("review", "review", N_("Decide on candidates one by one.")),
     "suggest": ("suggest", "suggest", N_("Propose equivalents of a term, with reasons.")),
+    "check": ("check", "check", N_("Check a translation against the glossary.")),
     "validate": ("validate", "validate", N_("Check the glossary against its rules.")),
     "tidy": ("tidy", "tidy", N_("Write concept files in their canonical form.")),
     "stats": ("stats", "stats", N_("Count what the glossary holds and what is missing.")),

@@ -11,7 +11,7 @@ import sys
 import click
 
 from vnru_terms.cli.base import Session, argument, command, option
-from vnru_terms.cli.output import say, say_problems
+from vnru_terms.cli.output import say
 from vnru_terms.messages import N_, _
 from vnru_terms.quick import request as plain
 from vnru_terms.quick.answer import answer, terminal_colour, terminal_width
@@ -91,7 +91,6 @@ def lookup(
         sys.stdout.flush()
         for line in given.err:
             say(line)
-        say_problems(index.problems)
         if copy and given.pages:
             from vnru_terms.cli.clipboard import copy_equivalent
 

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from vnru_terms.cli.output import say, say_problems
+from vnru_terms.cli.output import say
 from vnru_terms.extras import need
 from vnru_terms.findings import MissingExtraError
 from vnru_terms.messages import _
@@ -29,7 +29,7 @@ _SIGN = "» "
 def prompt(located: Located, request: Request) -> None:
     """Ask for words and answer, until there are none."""
     # Before the first word: building an index takes a moment.
-    ask_index(located, lambda index: say_problems(index.problems), say)
+    ask_index(located, lambda index: index.problems, say)
     say(_("Type a term in any of the three languages; an empty line ends."))
     read = _reader(located, request)
     while True:

@@ -134,12 +134,15 @@ def mine(
         write_text(out, _render(mined.candidates, format if format != "table" else _named(out)))
         click.echo(display_path(out))
     elif format == "table":
-        _print_candidates(mined.candidates)
+        if mined.candidates:
+            _print_candidates(mined.candidates)
     else:
         # Bytes, so that no console changes the line ends that CSV asks for.
         sys.stdout.flush()
         sys.stdout.buffer.write(_render(mined.candidates, format).encode("utf-8"))
     say(_summary(mined))
+    if new and top is None:
+        say(_("Only likely ones are shown: --new --top {n} shows further ones.").format(n=_TOP))
     code = exit_code(mined.findings, strict=False)
     ctx.exit(code if mined.candidates else 1)
 

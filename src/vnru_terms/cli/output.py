@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import click
 
 from vnru_terms.findings import Finding, Severity
-from vnru_terms.messages import ngettext
+from vnru_terms.messages import ngettext, problems_text
 from vnru_terms.text.columns import display_width as display_width
 from vnru_terms.text.columns import wrapped
 
@@ -52,14 +52,9 @@ def errors_in(findings: Sequence[Finding]) -> int:
 
 def say_problems(errors: int) -> None:
     """One line on stderr where a glossary's files have errors: what is shown is not all."""
-    if errors:
-        text = ngettext(
-            "The glossary has {n} error; entries may be missing. List it with: vnru-terms validate",
-            "The glossary has {n} errors; entries may be missing. List them with: "
-            "vnru-terms validate",
-            errors,
-        )
-        say(text.format(n=errors))
+    text = problems_text(errors)
+    if text:
+        say(text)
 
 
 def say(text: str) -> None:

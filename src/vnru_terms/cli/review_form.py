@@ -63,9 +63,10 @@ class FormView:
         return self._order[(at + step) % len(self._order)]
 
     def entered(self, name: str) -> Any:
-        """The field's buffer, ready to be typed in: what is typed replaces a chosen value."""
+        """The field's buffer, ready to be typed in: what is typed replaces a value not typed."""
         buffer = self.buffers[name]
-        if self._choices[name] and buffer.text:
+        is_proposed = self._proposed.get(name) == buffer.text
+        if buffer.text and (self._choices[name] or is_proposed):
             buffer.cursor_position = 0
             buffer.start_selection()
             buffer.selection_state.enter_shift_mode()

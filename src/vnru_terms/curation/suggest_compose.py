@@ -16,18 +16,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import islice, takewhile
 from math import prod, sqrt
 
 from vnru_terms.curation.neighbours import words_of
 from vnru_terms.curation.suggest_grounds import (
+    COUNTRIES,
     TARGETS,
     Grounds,
     Sense,
     Suggestion,
     equivalents,
 )
-from vnru_terms.curation.suggest_names import COUNTRIES, is_foreign
+from vnru_terms.curation.suggest_names import is_foreign
 from vnru_terms.curation.suggest_rewrites import Words
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.keys import words as words_in
@@ -47,18 +48,22 @@ _OF_SHIFTED = 0.5
 _OF_A_COUNTRY = (Kind.INSTITUTION, Kind.TITLE)
 _OF_COUNTRIES = 0.6
 # Below the first more are wrong than right; below the second hardly any is.
-_LEAST_BEST, _LEAST = 0.55, 0.25
+_LEAST_BEST, _LEAST = 0.4, 0.25
 _CALIBRATION, _MOST = 1.2, 0.95
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A known part of the term, what it may mean, and how likely it means that here."""
+    """A known part of the term, what it may mean, and how likely it means that here.
+
+    `is_plain` says that the whole term is written without capitals.
+    """
 
     start: int
     end: int
     sense: Sense
     likely: float
+    is_plain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ def composed(term: str, grounds: Grounds) -> Iterator[Suggestion]:
     """What the glossary's terms give by analogy."""
     words = words_of(term)
     tallies: dict[tuple[str, str], _Tally] = {}
-    parts = tuple(_parts(words, grounds))
+    parts = tuple(_parts(words, grounds, is_plain=term == term.lower()))
     for part in parts:
         for model in _models(words, part, grounds):
             for language in TARGETS:
@@ -143,7 +148,7 @@ def _count(
         tally.shown, tally.best = shown, weight
 
 
-def _parts(words: Words, grounds: Grounds) -> Iterator[Part]:
+def _parts(words: Words, grounds: Grounds, *, is_plain: bool) -> Iterator[Part]:
     """The parts of a term that the glossary knows, but for those that are idiom in it."""
     for start in range(len(words)):
         for end in range(start + 1, len(words) + 1):
@@ -153,7 +158,7 @@ def _parts(words: Words, grounds: Grounds) -> Iterator[Part]:
                 continue
             likely = _likelihood(stretch, senses, grounds)
             for sense in senses:
-                yield Part(start, end, sense, likely[sense.entry.id])
+                yield Part(start, end, sense, likely[sense.entry.id], is_plain)
 
 
 def _is_idiom(part: Words, whole: Words) -> bool:
@@ -172,19 +177,18 @@ def _likelihood(words: Words, senses: Sequence[Sense], grounds: Grounds) -> Mapp
     if len(set(ids)) < 2:
         return dict.fromkeys(ids, 1.0)
     uses = dict.fromkeys(ids, 1)
-    for longer in grounds.senses:
-        if len(longer) > len(words) and holds(longer, words):
-            for whole in grounds.permitted(longer):
-                for sense in senses:
-                    uses[sense.entry.id] += any(
-                        _places(language, sense, whole.entry.preferred(language))
-                        for language in TARGETS
-                    )
+    for longer in (*grounds.around(words, ()), *grounds.around((), words)):
+        for whole in grounds.permitted(longer):
+            for sense in senses:
+                uses[sense.entry.id] += any(
+                    _is_heard(language, sense, whole.entry.preferred(language))
+                    for language in TARGETS
+                )
     most = max(uses.values())
     return {id: n / most for id, n in uses.items()}
 
 
-def _places(language: str, part: Sense, whole: TermEntry | None) -> bool:
+def _is_heard(language: str, part: Sense, whole: TermEntry | None) -> bool:
     find = PHRASES[language].find
     terms = equivalents(part.entry, language)
     return whole is not None and any(find(t.surface, whole.surface) for t in terms)
@@ -211,7 +215,11 @@ def _renderings(
 ) -> Iterator[tuple[str, str, float]]:
     """The model's equivalents with the part's in place: text, the model's own, weight."""
     for i, whole in enumerate(islice(equivalents(model.whole.entry, language), _TRIED)):
-        for text, rank in _exchanged(language, whole.surface, model.part, part.sense):
+        made = (
+            *_exchanged(language, whole.surface, model.part, part.sense),
+            *_carried_over(language, whole.surface, model.part, part.sense),
+        )
+        for text, rank in made:
             weight = _weight(part, model, words) * 0.7**i * rank
             yield text, whole.surface, min(_LOUDEST, weight)
 
@@ -227,6 +235,28 @@ def _exchanged(language: str, text: str, old: Sense, new: Sense) -> Iterator[tup
                 result = phrases.fill(place, own.surface)
                 if result is not None and not _says_twice(result):
                     yield result, 0.7**j * 0.4**k * (_OF_SHIFTED if place.shifted else 1.0)
+
+
+def _carried_over(language: str, text: str, old: Sense, new: Sense) -> Iterator[tuple[str, float]]:
+    """What the text does to the old term, done to the new one, where both go on alike.
+
+    Министерство | иностранных дел became заместитель министра | иностранных дел, and so
+    Министерство | обороны becomes заместитель министра | обороны.
+    """
+    whole = text.split()
+    for j, inner in enumerate(equivalents(old.entry, language)):
+        words = inner.surface.split()
+        n = _common_end(whole, words)
+        begins = " ".join(words[: len(words) - n]) + " "
+        for k, own in enumerate(islice(equivalents(new.entry, language), _TRIED)):
+            if 0 < n < min(len(whole), len(words)) and own.surface.startswith(begins):
+                rest = own.surface[len(begins) :]
+                yield " ".join((*whole[: len(whole) - n], rest)), 0.7**j * 0.4**k
+
+
+def _common_end(one: Sequence[str], other: Sequence[str]) -> int:
+    pairs = zip(reversed(one), reversed(other), strict=False)
+    return len([*takewhile(lambda pair: pair[0] == pair[1], pairs)])
 
 
 def _of_countries(words: Words, parts: Sequence[Part], grounds: Grounds) -> Iterator[Suggestion]:
@@ -262,8 +292,7 @@ def _has_country(language: str, text: str, grounds: Grounds) -> bool:
     """Whether a country's name stands in it already: Председатель Правительства России."""
     return any(
         PHRASES[language].find(term.surface, text)
-        for entry in grounds.termbase.entries
-        if entry.kind is Kind.NAME and entry.subject_field == COUNTRIES
+        for entry in grounds.countries
         for term in equivalents(entry, language)
     )
 
@@ -284,5 +313,15 @@ def _weight(part: Part, model: Model, words: Words) -> float:
     weight = 0.5 * part.likely * (2 - (part.end - part.start) / len(words))
     weight *= 1.0 if one.kind is other.kind else 0.4
     weight *= 1.0 if one.subject_field == other.subject_field else 0.75
+    # A name with capitals is no model for a phrase without: Huân chương Hữu nghị.
+    weight *= 0.25 if part.is_plain and _has_capitals(part, model) else 1.0
     shared = set(words[part.start : part.end]) & set(words_of(model.part.term.surface))
     return weight * (1.0 if shared else 0.75)
+
+
+def _has_capitals(part: Part, model: Model) -> bool:
+    """Whether the model has capitals in what it shares with the asked term."""
+    shown = model.whole.term.surface.split()
+    length = len(words_of(model.part.term.surface))
+    shared = [*shown[: part.start], *shown[part.start + length :]]
+    return any(word[:1].isupper() for word in shared)

@@ -15,7 +15,10 @@ from vnru_terms.curation.neighbours import words_of
 from vnru_terms.curation.proposals import propose_gender
 from vnru_terms.curation.suggest_rewrites import Rewrites, Words, learn
 from vnru_terms.lang import LANGUAGES
-from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry, Gender, Status, Termbase, TermEntry
+from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry, Gender, Kind, Status, Termbase, TermEntry
+
+# The subject field of countries, in this glossary and of CLDR's names.
+COUNTRIES = "states-territory-and-sea"
 
 SOURCE, *TARGETS = LANGUAGE_ORDER
 
@@ -61,8 +64,9 @@ class Grounds:
     """A termbase with its Vietnamese terms, deprecated ones too.
 
     `senses` has them by their syllables, `folded` without diacritics, `rewrites` how they vary;
-    `by_first` and `by_last` list the syllables of terms by the first and the last of them; `names`
-    are those that the termbase has not got. The concepts `without` are as if they were not there.
+    `by_first` and `by_last` list the syllables of terms by the first and the last of them;
+    `countries` are the names of countries that it has, `names` those that it has not. The concepts
+    `without` are as if they were not there.
     """
 
     termbase: Termbase
@@ -72,6 +76,7 @@ class Grounds:
     by_first: Mapping[str, tuple[Words, ...]]
     by_last: Mapping[str, tuple[Words, ...]]
     names: Mapping[Words, tuple[Sense, ...]] = field(default_factory=dict)
+    countries: tuple[ConceptEntry, ...] = ()
     folded_names: Mapping[str, tuple[Sense, ...]] = field(default_factory=dict)
     without: frozenset[str] = frozenset()
 
@@ -112,7 +117,13 @@ def grounds_of(termbase: Termbase) -> Grounds:
         learn({words: [s.entry.id for s in some] for words, some in senses.items()}),
         _listed(senses, 0),
         _listed(senses, -1),
+        countries=tuple(e for e in termbase.entries if is_country(e)),
     )
+
+
+def is_country(entry: ConceptEntry) -> bool:
+    """Whether a concept is the name of a country or region, by its kind and subject field."""
+    return entry.kind is Kind.NAME and entry.subject_field == COUNTRIES
 
 
 def by_letters(senses: Mapping[Words, tuple[Sense, ...]]) -> Mapping[str, tuple[Sense, ...]]:

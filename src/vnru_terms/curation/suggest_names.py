@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from vnru_terms.curation.neighbours import words_of
-from vnru_terms.curation.suggest_grounds import Grounds, Sense, Suggestion, by_letters
+from vnru_terms.curation.suggest_grounds import COUNTRIES, Grounds, Sense, Suggestion, by_letters
 from vnru_terms.curation.suggest_rewrites import Words
 from vnru_terms.lang.ru_grammar import with_yo
 from vnru_terms.messages import _
@@ -26,8 +26,6 @@ from vnru_terms.model import (
     TermEntry,
 )
 
-# The subject field of countries, in this glossary and of CLDR's names.
-COUNTRIES = "states-territory-and-sea"
 _STRENGTH = 0.9
 _COUNTRY, _LANGUAGE, _CURRENCY = (re.compile(p) for p in ("[A-Z]{2}", "[a-z]{2,3}", "[A-Z]{3}"))
 _OLD_MONEY = re.compile(r"[(\d]")

@@ -30,6 +30,7 @@ from vnru_terms.text.normalise import strip_marks
 
 _LONG_TERM = 10
 _OF_ADMITTED = 0.8
+_LEAST_LEFT, _OFTEN = 2, 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +161,7 @@ def _rewritten(term: str, words: Words, grounds: Grounds) -> Iterator[Near]:
     """The terms that the glossary's own way of varying its terms leads to."""
     best: dict[tuple[str, str], Near] = {}
     for (left, right), key, trust in applied(words, grounds.rewrites):
-        # Without its country a body is another one.
-        if not right and _is_name(left, grounds):
+        if _changes_the_sense(left, right, key, trust, grounds):
             continue
         for sense in grounds.permitted(key):
             near = Near(sense, trust * 0.9, N_("another form of “{term}”: {id}"))
@@ -169,6 +169,19 @@ def _rewritten(term: str, words: Words, grounds: Grounds) -> Iterator[Near]:
             if held is None or held.trust < near.trust:
                 best[sense.entry.id, sense.term.term] = near
     yield from best.values()
+
+
+def _changes_the_sense(
+    left: Words, right: Words, key: Words, trust: float, grounds: Grounds
+) -> bool:
+    """Whether a rewriting leads too far, though the glossary has cases of it.
+
+    With or without its country a body is another one; one syllable is too little left of a term.
+    What may be missing, or is one syllable for another, must have been seen more than once.
+    """
+    if not (left and right):
+        return trust < _OFTEN or len(key) < _LEAST_LEFT or _is_name(left or right, grounds)
+    return len(left) == len(right) == 1 and trust < _OFTEN
 
 
 def _is_name(words: Words, grounds: Grounds) -> bool:

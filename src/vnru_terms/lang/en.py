@@ -165,5 +165,5 @@ ENGLISH = Language(
     recipes=recipes,
     compounds="words",
     weigh=weigh,
-    after_word=re.compile(r"['’ʼ]s?\Z"),
+    after_word=re.compile(r"['’ʼ‘`´′＇]s?\Z"),
 )

@@ -37,9 +37,14 @@ premises, proceedings, remittances, savings, thanks
 """)
 # Closed and open spellings of one word.
 _OPEN = {
-    "goodwill": ("good", "will"),
-    "ceasefire": ("cease", "fire"),
-    "peacekeeping": ("peace", "keeping"),
+    word.replace(" ", ""): len(word.split()[0])
+    for word in entries("""
+air space, air strike, battle field, cease fire, counter measure, cyber attack, cyber crime, cyber
+security, cyber space, flash point, good will, hot line, land mine, law maker, peace keeper, peace
+keeping, peace making, policy maker, policy making, road map, round table, sea bed, share holder,
+ship building, stake holder, sub committee, sub region, under secretary, war ship, water way, well
+being
+""")
 }
 _PLURALS: dict[str, tuple[str, ...]] = {
     "memorandum": ("memoranda", "memorandums"),
@@ -146,9 +151,14 @@ def _open_and_closed(recipe: Recipe) -> tuple[Recipe, ...]:
     """The recipe, and the same with one word as two: Viet Nam and Vietnam, good will."""
     tokens = list(recipe.tokens)
     for i, token in enumerate(tokens):
-        word = token if isinstance(token, str) else token.cells[0][0] if token.cells[0] else ""
+        cells = ((token,),) if isinstance(token, str) else token.cells
+        word = next((cell[0] for cell in cells if cell), "")
         if word.lower() in _OPEN:
-            other = (*tokens[:i], *_OPEN[word.lower()], *tokens[i + 1 :])
+            cut = _OPEN[word.lower()]
+            rest: Token = token[cut:] if isinstance(token, str) else ""
+            if isinstance(token, Inflected):
+                rest = Inflected(tuple(tuple(form[cut:] for form in cell) for cell in cells))
+            other = (*tokens[:i], word[:cut], rest, *tokens[i + 1 :])
             return (recipe, Recipe(recipe.text, other, recipe.kind))
         if token == "Vietnam":
             other = (*tokens[:i], "Viet", "Nam", *tokens[i + 1 :])
@@ -165,7 +175,11 @@ def _noun_phrase(text: str, tokens: Sequence[str], number: str) -> Recipe:
     for i in heads:
         # The talks are no talk, but of sovereign rights there may be one.
         only = number == "plural" and len(tokens) == 1
-        words[i] = Inflected(_numbers(tokens[i], number, only_plural=only))
+        cells = _numbers(tokens[i], number, only_plural=only)
+        if i != heads[-1]:
+            # Before a conjunction may stand half a compound: oil and gas industries.
+            cells = tuple(tuple(dict.fromkeys((tokens[i], *cell))) for cell in cells)
+        words[i] = Inflected(cells)
         if i and (tokens[i - 1].lower(), tokens[i].lower()) in _BOTH_INFLECT and i - 1 not in heads:
             first = tokens[i - 1]
             words[i - 1] = Inflected(((first,), (first, *plurals(first))))

@@ -24,8 +24,8 @@ _PIECE = re.compile(
 )
 # Stands for some words of the text, in the middle of a formula.
 GAP = "{}"
-# Russian quotation marks and others; they neither make nor break a match.
-QUOTES = frozenset('"“”„‟«»‹›‘‚')
+# Quotation marks and apostrophes; those that stand alone neither make nor break a match.
+QUOTES = frozenset("\"'`´′＇‘’‚‛“”„‟«»‹›ʼ")
 
 
 @dataclass(frozen=True, slots=True)

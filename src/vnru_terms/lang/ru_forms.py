@@ -61,9 +61,18 @@ def russian_recipes(phrase: Phrase) -> tuple[Recipe, ...]:
     texts = [phrase.text, *([phrase.pair] if phrase.pair else [])]
     recipes = []
     for text in dict.fromkeys(texts):
-        recipe = _recipe(replace(phrase, text=text), split_phrase(text))
+        tokens = split_phrase(text)
+        recipe = _recipe(replace(phrase, text=text), tokens)
+        if not _holds_citation(recipe, tokens):
+            # The analysis went wrong: ветви, which are several, behind adjectives in the singular.
+            recipe = Recipe(text, tuple(tokens))
         recipes.append(replace(recipe, rivals=rivals(recipe)))
     return tuple(recipes)
+
+
+def _holds_citation(recipe: Recipe, tokens: Sequence[str]) -> bool:
+    wanted = [token.lower() for token in tokens]
+    return any([t.lower() for t in found] == wanted for _cell, found in recipe.spellings())
 
 
 def _given(phrase: Phrase) -> tuple[Recipe, ...]:
@@ -345,6 +354,9 @@ def _coordinated(tokens: Sequence[str], first: _Group) -> list[_Group]:
         word = tokens[at].lower()
         if word in _JOINING and (word not in DASHES or (direct and _common(tokens, at))):
             group = _group(tokens, at + 1, "", "", blank)
+            if group is not None and word == "," and _is_modifier(tokens[group.at]):
+                # A participle behind its noun, no second head: вьетнамцы, проживающие за рубежом.
+                group = None
             if group is not None and (direct or _only_nominative(tokens[group.at])):
                 groups.append(group)
                 at, direct = group.at + 1, True

@@ -18,25 +18,48 @@ from vnru_terms.lang.word_lists import entries
 _LOCATIVE = frozenset((5, 11))
 PAUCAL = 12
 _WITH_LOCATIVE = entries("в, во, на, о, об, обо, при, по")
-_PREPOSITIONS = entries("""
-без, безо, в, вне, во, возле, вокруг, для, до, за, из, из-за, из-под, изо, к, ко, кроме, между, на,
-над, надо, о, об, обо, около, от, ото, перед, передо, по, под, подле, подо, помимо, после, при, про,
-против, ради, с, сверх, со, среди, у, через
-""")
 _TWO_TO_FOUR = entries("""
 два, две, три, четыре, оба, обе, полтора, полторы, двух, трех, четырех, обоих, обеих
 """)
-_MASCULINE_ENDINGS = ("ого", "его", "ому", "ему", "ым", "им", "ый", "ий")
-_FEMININE_ENDINGS = ("ой", "ей", "ую", "юю", "ая", "яя")
-_VOWELS = "аеиоуыэюя"
-_SUBJECTS = entries("они, мы, вы, которые, все, это, эти, те, многие, некоторые")
+# Which cases a preposition governs, as places in CASES: 0 nominative … 5 prepositional.
+_GOVERNMENT = {
+    **dict.fromkeys(("без", "безо", "вне", "возле", "вокруг", "для", "до", "из", "из-за"), (1,)),
+    **dict.fromkeys(("из-под", "изо", "кроме", "около", "от", "ото", "помимо", "после"), (1,)),
+    **dict.fromkeys(("против", "ради", "сверх", "среди", "у", "вместо", "внутри", "ввиду"), (1,)),
+    **dict.fromkeys(("к", "ко", "благодаря", "согласно", "вопреки", "навстречу"), (2,)),
+    **dict.fromkeys(("про", "сквозь", "через"), (3,)),
+    **dict.fromkeys(("над", "надо", "перед", "передо"), (4,)),
+    **dict.fromkeys(("за", "под", "подо"), (3, 4)),
+    **dict.fromkeys(("в", "во", "на", "о", "об", "обо"), (3, 5)),
+    "между": (1, 4),
+    "при": (5,),
+    "по": (2, 3, 5),
+    "с": (1, 3, 4),
+    "со": (1, 3, 4),
+}
+# What an adjective's ending says of the noun behind it: cells of the noun, and its gender.
+_SINGULAR, _PLURAL = "masculine neuter", "plural"
+_ENDINGS = (
+    (("ого", "его"), _SINGULAR, (1, 3)),
+    (("ому", "ему"), _SINGULAR, (2,)),
+    (("ыми", "ими"), _PLURAL, (10,)),
+    (("ых", "их"), _PLURAL, (7, 9, 11, 12)),
+    (("ую", "юю"), "feminine", (3,)),
+    (("ая", "яя"), "feminine", (0,)),
+    (("ые", "ие"), _PLURAL, (6, 9)),
+    (("ой",), "feminine", (1, 2, 4, 5)),
+)
 
 
 def rivals(recipe: Recipe) -> tuple[Rival, ...]:
     """Other words of the dictionary that have a form of a noun; of verbs too few to matter."""
     if len(recipe.tokens) != 1 or recipe.kind != "noun":
         return ()
-    citation = recipe.text.lower().replace("ё", "е")
+    citation = {
+        parse.normal_form
+        for parse in parses_of(recipe.text.lower())
+        if parse.tag.POS in ("NOUN", "ADJF", "PRTF") and "nomn" in parse.tag
+    }
     found = {}
     for _cell, (form,) in recipe.spellings():
         if form in found:
@@ -45,8 +68,7 @@ def rivals(recipe: Recipe) -> tuple[Rival, ...]:
         for parse in parses_of(form.lower()):
             if not parse.is_known:
                 continue
-            normal = parse.normal_form.replace("ё", "е")
-            if normal == citation and parse.tag.POS == "NOUN":
+            if parse.normal_form in citation:
                 own += parse.score
             else:
                 part = part or str(parse.tag.POS or "")
@@ -66,37 +88,54 @@ def weigh(sight: Sight) -> int:
         return CERTAIN
     if _LOCATIVE.issuperset(sight.cells) and not _has_locative_preposition(sight):
         return NOT
+    governed = _GOVERNMENT.get(sight.before())
+    # баллотироваться в президенты
+    into_rank = sight.before() == "в" and 6 in sight.cells
+    if (
+        governed
+        and not into_rank
+        and not any(cell % 6 in governed for cell in sight.cells if cell != PAUCAL)
+    ):
+        return NOT
     if sight.rival is None:
         return CERTAIN
-    return _weigh_rival(sight, sight.rival)
+    return _weigh_rival(sight, sight.rival, governed is not None)
 
 
-def _weigh_rival(sight: Sight, rival: Rival) -> int:
-    before = sight.before()
+def _weigh_rival(sight: Sight, rival: Rival, governed: bool) -> int:
     if rival.part_of_speech in ("PREP", "CONJ", "PRCL", "NPRO", "ADVB", "PRED"):
         return DOUBTFUL if rival.share < 0.5 else CERTAIN
+    agrees = _agrees(sight)
     if rival.part_of_speech in ("INFN", "VERB", "GRND", "PRTS"):
-        if before in _PREPOSITIONS:
+        if governed or agrees:
             return CERTAIN
         if rival.part_of_speech == "GRND":
-            return DOUBTFUL if sight.after() in ("от", "с", "за", "после") else CERTAIN
-        if rival.share >= 0.5:
-            return CERTAIN
-        # A plural verb has no singular noun before it: ввоз стали, but народы стали.
-        single = before[-1:] not in _VOWELS or before.endswith(("ство", "ние", "тие"))
-        plural_verb = sight.keys[sight.start].endswith("ли")
-        known = before.isalpha() and before not in _SUBJECTS and len(before) > 3
-        return CERTAIN if plural_verb and single and known else DOUBTFUL
-    if not _agrees(before, sight.gender):
+            return DOUBTFUL if _may_be_gerund(sight) else CERTAIN
+        return CERTAIN if rival.share >= 0.5 else DOUBTFUL
+    if agrees is False:
         return DOUBTFUL
-    return CERTAIN if rival.share >= 0.5 else DOUBTFUL
+    # In the plural an adjective fits both: спасательных судов.
+    tells = agrees and not sight.before().endswith(("ых", "их", "ые", "ие", "ыми", "ими"))
+    # The dictionary form is likelier meant: гидроэнергетика, not the гидроэнергетик's.
+    enough = 0.3 if 0 in sight.cells else 0.5
+    return CERTAIN if tells or rival.share >= enough else DOUBTFUL
 
 
-def _agrees(before: str, gender: str) -> bool:
-    if len(before) < 4:
-        return True
-    wrong = _FEMININE_ENDINGS if gender == "masculine" else _MASCULINE_ENDINGS
-    return gender not in ("masculine", "feminine") or not before.endswith(wrong)
+def _agrees(sight: Sight) -> bool | None:
+    """Whether an adjective before the noun has a form that the term could have; None without one."""
+    before = sight.before()
+    for endings, gender, cells in _ENDINGS:
+        if len(before) > 4 and before.endswith(endings):
+            fits = gender == _PLURAL or not sight.gender or sight.gender in gender
+            return fits and not set(cells).isdisjoint(sight.cells)
+    return None
+
+
+def _may_be_gerund(sight: Sight) -> bool:
+    """At the beginning of a clause, or before what a gerund takes: устав от перелёта."""
+    after, before = sight.after(), sight.before()
+    begins = not before[:1].isalnum()
+    return after in ("от", "с", "за", "после", "и") or (begins and after.endswith(("ть", "ться")))
 
 
 def _has_locative_preposition(sight: Sight) -> bool:

@@ -25,6 +25,9 @@ def person(phrase: Phrase, tokens: Sequence[str]) -> Recipe | None:
         return None
     if phrase.gender not in ("masculine", "feminine"):
         return None
+    if _is_adjective(tokens[0]):
+        # Российская Федерация, Южная Корея.
+        return None
     gender = phrase.gender[:4] if phrase.gender == "masculine" else "femn"
     european = _known(tokens[0], gender, "Name") is not None
     words: list[Token] = []
@@ -48,6 +51,16 @@ def place(phrase: Phrase, token: str) -> Recipe | None:
     return (
         Recipe(phrase.text, (Inflected(cells),), "noun") if cells else Recipe(phrase.text, (token,))
     )
+
+
+def _is_adjective(word: str) -> bool:
+    """Whether the dictionary has a word as an adjective, and not as a name."""
+    if len(word) < 4:
+        # То Лам is no that.
+        return False
+    found = [parse.tag for parse in parses_of(word.lower()) if parse.is_known]
+    names = {"Name", "Surn", "Patr"}
+    return any(tag.POS == "ADJF" for tag in found) and not any(t.grammemes & names for t in found)
 
 
 def _known(word: str, gender: str, *kinds: str) -> Cells | None:

@@ -13,8 +13,9 @@ import re
 from vnru_terms.text.normalise import compose, drop_invisible, drop_stress, plain_eth, strip_marks
 
 _SUPERSCRIPT = re.compile("(?<=[^\\W\\d_])[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+$")
-_POSSESSIVE = re.compile("['’ʼ]s?$")
-_APOSTROPHES = str.maketrans("’ʼ", "''")
+# The apostrophes of keyboards, typesetters and careless typists.
+_APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ‘`´′＇", "'"))
+_POSSESSIVE = re.compile("'s?$")
 # Latin letters that an eye takes for Cyrillic ones, typed without changing the keyboard: США.
 _LOOKALIKES = str.maketrans("aceopxykmhtb", "асеорхукмнтв")
 _CYRILLIC = re.compile("[\u0400-\u04ff]")

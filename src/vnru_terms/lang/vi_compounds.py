@@ -15,184 +15,222 @@ from vnru_terms.lang.token_keys import vietnamese_key
 from vnru_terms.lang.word_lists import entries
 
 _WORDS = """
-an ninh, an sinh, an tâm, an toàn, anh hùng, ảnh hưởng, áp dụng, áp lực, áp thuế, ba lần, ban đầu,
-ban hành, bàn bạc, bàn giao, bàn luận, bàn thảo, bản chất, bản đồ, bản lĩnh, bản ngữ, bản quyền, bản
-sắc, bản thân, bản tin, bạn bè, bạn đọc, bạn hàng, bảo đảm, bảo hiểm, bảo hộ, bảo mật, bảo tàng, bảo
-tồn, bảo trợ, bảo vệ, bao giờ, bao gồm, bao phủ, bao quát, bao vây, báo cáo, báo chí, báo động, báo
-hiệu, báo mạng, báo tin, báo trước, bày tỏ, bắt buộc, bắt đầu, bắt giữ, bắt nguồn, bằng cách, bằng
-chứng, bên cạnh, bên ngoài, bên trong, bền chặt, bền vững, bệnh nhân, bệnh viện, bí mật, bí thư, bị
-cáo, biến chuyển, biến đổi, biến động, biên chế, biên giới, biên phòng, biên soạn, biện chứng, biện
-hộ, biện pháp, biển đảo, biểu dương, biểu diễn, biểu hiện, biểu quyết, biểu thị, biểu tình, biểu
-tượng, bình đẳng, bình luận, bình ổn, bình quân, bình thường, binh lính, binh sĩ, bồi thường, bổ
-nhiệm, bổ sung, bộ đội, bộ máy, bộ môn, bộ ngành, bộ phận, bối cảnh, bùng nổ, bưu điện, bước đầu,
-bước đi, bước ngoặt, bước tiến, buôn bán, buổi lễ, buổi tiếp, buộc tội, ca ngợi, cá nhân, cách biệt,
-cách mạng, cách nhìn, cách thức, cai trị, cải cách, cải thiện, cải tiến, cam kết, cảm nhận, cảm ơn,
-cảm xúc, can thiệp, cán bộ, cán cân, căn cứ, căng thẳng, cảnh báo, cảnh sát, cạnh tranh, cao cấp,
-cao điểm, cao nguyên, cao tốc, cáo buộc, cắt giảm, cấm vận, cân bằng, cân nhắc, cần thiết, cấp bách,
-cấp cao, cấp giấy, cấp phép, cấp thiết, cấu thành, cấu trúc, cầu nối, chấm dứt, chân thành, chấp
-hành, chấp nhận, chấp thuận, chất lượng, chất vấn, châu lục, chế biến, chế độ, chế tạo, chi nhánh,
-chi phí, chi tiết, chỉ đạo, chỉ định, chỉ huy, chỉ số, chỉ thị, chỉ tiêu, chia sẻ, chia tay, chiếm
-đóng, chiến dịch, chiến đấu, chiến lược, chiến sĩ, chiến sự, chiến thắng, chiến trường, chiến tranh,
-chiều sâu, chính đáng, chính phủ, chính quyền, chính quy, chính sách, chính thức, chính trị, chính
-xác, chỉnh sửa, chú trọng, chú ý, chủ đạo, chủ đề, chủ động, chủ nghĩa, chủ nhiệm, chủ nhà, chủ
-quyền, chủ tịch, chủ tọa, chủ trì, chủ trương, chủ yếu, chuẩn bị, chuẩn mực, chúc mừng, chúc tụng,
-chung tay, chúng ta, chúng tôi, chứng khoán, chứng kiến, chứng minh, chứng nhận, chứng từ, chức
-danh, chức năng, chức vụ, chương mục, chương trình, chuyên cơ, chuyên đề, chuyên gia, chuyên môn,
-chuyên ngành, chuyến bay, chuyến đi, chuyến thăm, chuyển đổi, chuyển giao, chuyển tải, có thể, cố
-định, cố gắng, cố vấn, công an, công bằng, công bố, công chức, công chúng, công cộng, công cụ, công
-cuộc, công dân, công đoàn, công hàm, công khai, công nghệ, công nghiệp, công nhân, công nhận, công
-pháp, công suất, công sứ, công tác, công tố, công trình, công ty, công ước, công việc, cộng đồng,
-cộng hòa, cộng sản, cơ bản, cơ cấu, cơ chế, cơ hội, cơ quan, cơ sở, củng cố, cung cấp, cung ứng,
-cùng nhau, cuộc họp, cuộc sống, cứ điểm, cử tri, cư dân, cư trú, cửa khẩu, cực kỳ, cương lĩnh, cương
-quyết, cương vị, cường độ, cường quốc, cưỡng chế, cứu hộ, cứu nạn, cứu trợ, dàn xếp, danh dự, danh
-hiệu, danh mục, danh sách, dao động, dân chủ, dân cư, dân quân, dân số, dân sự, dân tộc, dân vận,
-dẫn chứng, dẫn đầu, dẫn độ, dầu khí, dầu mỏ, di chuyển, di cư, di dân, di sản, di tích, dịch bệnh,
-dịch vụ, diễn biến, diễn đàn, diễn giả, diễn ra, diễn tập, diễn văn, diện tích, dinh dưỡng, doanh
-nghiệp, doanh nhân, doanh thu, dọa nạt, du học, du khách, du lịch, dự án, dự báo, dự định, dự họp,
-dự kiến, dự luật, dự lễ, dự thảo, dự toán, dự trữ, dứt điểm, dựa trên, dựng nước, duy nhất, duy trì,
-dư luận, dược phẩm, đa dạng, đa phương, đa số, đại biểu, đại dịch, đại diện, đại dương, đại học, đại
-hội, đại lễ, đại lộ, đại lý, đại sứ, đại tá, đại tướng, đàm phán, đàn áp, đánh bắt, đánh dấu, đánh
-giá, đào tạo, đảm bảo, đảm đương, đảm nhận, đảm nhiệm, đảng bộ, đảng phái, đảng ủy, đảng viên, đáp
-ứng, đáp từ, đạt được, đăng cai, đăng ký, đăng tải, đặc biệt, đặc điểm, đặc khu, đặc phái, đặc
-quyền, đặc sắc, đặc thù, đặc trưng, đất đai, đất liền, đất nước, đầu mối, đầu tiên, đầu tư, đấu giá,
-đấu thầu, đấu tranh, đẩy mạnh, đẩy nhanh, đem lại, đề án, đề cao, đề cập, đề cử, đề nghị, đề tài, đề
-xuất, đi đôi, đi lại, địa bàn, địa chỉ, địa chính, địa điểm, địa lý, địa phương, địa vị, điểm cầu,
-điểm đến, điểm nhấn, điểm nóng, điểm sáng, điểm tựa, điểm yếu, điều chỉnh, điều động, điều hành,
-điều hòa, điều khiển, điều khoản, điều kiện, điều lệ, điều phối, điều tiết, điều tra, điều trần,
-điều trị, điều ước, điều luật, điện ảnh, điện đàm, điện lực, điện mừng, điện tử, định cư, định
-hướng, định kỳ, định nghĩa, đình chiến, đình chỉ, đoàn kết, đoàn thể, đoàn tụ, đoàn viên, đóng góp,
-đóng quân, đóng vai, độc lập, độc giả, độc quyền, đội hình, đội ngũ, đối diện, đối đầu, đối kháng,
-đối lập, đối mặt, đối ngoại, đối phó, đối phương, đối tác, đối thoại, đối thủ, đối tượng, đối với,
-đối xử, đổi mới, đột phá, đột xuất, động đất, động lực, động thái, động viên, động vật, đồng bào,
-đồng bằng, đồng chí, đồng hành, đồng minh, đồng thời, đồng thuận, đồng tình, đồng ý, đơn giản, đơn
-phương, đơn vị, đưa ra, đường biên, đường bay, đường bộ, đường lối, đường sắt, đường sông, đường
-thủy, được biết, đương nhiên, đương nhiệm, e ngại, gặp gỡ, gặp mặt, gắn bó, gắn kết, gắn liền, gây
-dựng, ghi nhận, gia đình, gia hạn, gia nhập, gia tăng, giá cả, giá trị, giá thành, giả định, giai
-cấp, giai đoạn, giải đáp, giải pháp, giải phóng, giải quyết, giải tán, giải thích, giải thưởng, giải
-trình, giải trừ, giám đốc, giám định, giám sát, giảm nghèo, giảm sút, giảm thiểu, giảng dạy, giảng
-viên, giáo dục, giáo sư, giáo viên, giao dịch, giao lưu, giao thông, giao thương, giao tiếp, giàu
-mạnh, giấy phép, giấy tờ, gián điệp, gián đoạn, gián tiếp, giới hạn, giới thiệu, giới trẻ, giúp đỡ,
-giữ gìn, giữ vững, góp phần, góp ý, gửi gắm, hà khắc, hạ cánh, hạ tầng, hạ viện, hải cảng, hải đảo,
-hải lý, hải quan, hải quân, hải sản, hai bên, hai nước, ham muốn, hành chính, hành động, hành khách,
-hành lang, hành pháp, hành trình, hành vi, hàng đầu, hàng hải, hàng hóa, hàng không, hàng năm, hạn
-chế, hạn ngạch, hạt nhân, hậu cần, hậu quả, hân hạnh, hấp dẫn, hệ quả, hệ thống, hết sức, hi sinh,
-hiến pháp, hiển nhiên, hiện đại, hiện diện, hiện hành, hiện nay, hiện tại, hiện tượng, hiện trạng,
-hiệp định, hiệp hội, hiệp thương, hiệp ước, hiệp đồng, hiểu biết, hiệu lực, hiệu quả, hiệu trưởng,
-hình ảnh, hình sự, hình thành, hình thức, hòa bình, hòa giải, hòa hợp, hòa nhập, hoa tươi, hoài
-nghi, hoan nghênh, hoàn cảnh, hoàn chỉnh, hoàn tất, hoàn thành, hoàn thiện, hoàn toàn, hoạch định,
-hoạt động, học bổng, học giả, học sinh, học tập, học thuật, học viên, học viện, hỏi đáp, họp báo,
-họp mặt, hồ sơ, hỗ trợ, hối đoái, hội đàm, hội đồng, hội kiến, hội nghị, hội nhập, hội thảo, hội
-trường, hội viên, hồi hương, hồi phục, hôm nay, hôn nhân, hợp đồng, hợp lực, hợp lý, hợp nhất, hợp
-pháp, hợp tác, hợp thành, hợp tuyển, hùng mạnh, hủy bỏ, huy chương, huy động, huy hiệu, hưởng ứng,
-hưởng lợi, hướng dẫn, hướng tới, hữu hiệu, hữu nghị, hữu quan, hứa hẹn, hy sinh, hy vọng, ít nhất,
-kế hoạch, kế thừa, kế tiếp, kế toán, kết cấu, kết hôn, kết hợp, kết luận, kết nạp, kết nghĩa, kết
-nối, kết quả, kết thúc, kết tinh, kêu gọi, kéo dài, khác biệt, khách mời, khách quan, khai giảng,
-khai mạc, khai thác, khai trương, khái niệm, khám phá, khả năng, khả thi, khát vọng, kháng chiến,
-kháng nghị, khánh thành, khảo sát, khắc phục, khắc sâu, khẳng định, khẩn cấp, khẩn trương, khen
-thưởng, khép kín, khi đó, khiếu nại, kho tàng, khó khăn, khoa học, khoan dung, khoáng sản, khoảng
-cách, khởi công, khởi động, khởi hành, khởi tố, khởi xướng, khôi phục, không gian, không khí, không
-quân, không phận, không ngừng, khu vực, khuôn khổ, khủng bố, khủng hoảng, khuyến khích, khuyến nghị,
-kiểm kê, kiểm điểm, kiểm nghiệm, kiểm soát, kiểm sát, kiểm tra, kiểm toán, kiên định, kiên quyết,
-kiên trì, kiến nghị, kiến tạo, kiến thiết, kiến thức, kiến trúc, kiều bào, kiều hối, kim ngạch, kinh
-doanh, kinh nghiệm, kinh phí, kinh tế, kính chúc, kính gửi, ký hiệu, ký kết, ký giả, ký họa, ký
-nhận, ký quỹ, ký sự, ký tắt, ký thác, ký tự, ký túc, ký ức, kỳ họp, kỳ vọng, kỷ luật, kỷ lục, kỷ
-niệm, kỷ nguyên, kỹ năng, kỹ sư, kỹ thuật, lạc hậu, lạm phát, lãnh đạo, lãnh hải, lãnh sự, lãnh thổ,
-lao động, láng giềng, lâm nghiệp, lâm thời, lần đầu, lập dị, lập hiến, lập luận, lập pháp, lập
-trường, lệnh cấm, lễ hội, lễ nghi, lễ tân, lịch sử, lịch trình, liên bang, liên doanh, liên hệ, liên
-hợp, liên kết, liên lạc, liên minh, liên quan, liên tục, linh hoạt, lĩnh vực, lo ngại, loại bỏ, loại
-hình, lợi ích, lợi nhuận, lợi thế, lời mời, lớn mạnh, luân phiên, luật pháp, luật sư, luật gia, luận
-điểm, lực lượng, lưu chiểu, lưu niệm, lưu thông, lưu trữ, lựa chọn, lương thực, lượng khách, mạng
-lưới, mạnh mẽ, mang lại, máy bay, mặt hàng, mặt trận, mâu thuẫn, mậu dịch, mong đợi, mong muốn, mô
-hình, môi giới, môi trường, mời gọi, mới đây, mua bán, mục đích, mục tiêu, mức độ, mưu đồ, mừng thọ,
-nạn nhân, năm nay, năng động, năng lực, năng lượng, năng suất, nâng cao, nâng cấp, nền tảng, ngành
-nghề, ngày càng, ngày nay, ngăn chặn, ngăn ngừa, ngắn hạn, ngân hàng, ngân sách, nghệ sĩ, nghệ
-thuật, nghi lễ, nghi thức, nghị định, nghị quyết, nghị sĩ, nghị sự, nghị viện, nghĩa trang, nghĩa
-vụ, nghiên cứu, nghiêm túc, nghiêm trọng, nghiệp vụ, nguy cơ, nguy hiểm, nguyên đơn, nguyên liệu,
-nguyên nhân, nguyên tắc, nguyên thủ, nguyên tử, nguyên vẹn, nguồn gốc, nguồn lực, nguyện vọng, người
-dân, ngoài ra, ngoại bang, ngoại giao, ngoại hối, ngoại ngữ, ngoại khối, ngoại lệ, ngoại ô, ngoại
-tệ, ngoại thương, ngoại trưởng, ngoại vi, ngôn ngữ, ngư dân, ngư trường, ngừng bắn, nhà báo, nhà
-máy, nhà nước, nhà trường, nhạy cảm, nhanh chóng, nhân chứng, nhân công, nhân dân, nhân dịp, nhân
-đạo, nhân lực, nhân loại, nhân phẩm, nhân quyền, nhân sự, nhân tài, nhân tố, nhân viên, nhân văn,
-nhấn mạnh, nhận định, nhận thức, nhận xét, nhập cảnh, nhập cư, nhập khẩu, nhập siêu, nhất định, nhất
-quán, nhất trí, nhật ký, nhiên liệu, nhiệm kỳ, nhiệm vụ, nhiệt đới, nhiệt liệt, nhiệt tình, nhu cầu,
-nhượng bộ, như vậy, những năm, niềm tin, nội bộ, nội các, nội dung, nội địa, nội lực, nội vụ, nổi
-bật, nông dân, nông nghiệp, nông sản, nông thôn, nỗ lực, nước ngoài, ổn định, ô nhiễm, phá bỏ, phá
-hoại, phá sản, phạm nhân, phạm vi, phán đoán, phán quyết, phán xét, phản ánh, phản bác, phản biện,
-phản đối, phản ứng, phát biểu, phát động, phát hành, phát hiện, phát huy, phát minh, phát ngôn, phát
-thanh, phát triển, phân biệt, phân bổ, phân công, phân giới, phân loại, phân tích, phân bón, phấn
-đấu, phẩm chất, phần lớn, phần mềm, phê bình, phê chuẩn, phê duyệt, phê phán, phi pháp, phía bắc,
-phiên bản, phiên dịch, phiên họp, phiên tòa, phong phú, phong tặng, phong tỏa, phong trào, phòng
-chống, phòng khách, phòng ngừa, phòng thủ, phòng vệ, phóng sự, phóng viên, phối hợp, phổ biến, phổ
-cập, phụ lục, phụ nữ, phụ thuộc, phụ trách, phúc lợi, phục hồi, phục vụ, phương án, phương diện,
-phương hướng, phương pháp, phương thức, phương tiện, phương tây, quá cảnh, quá khứ, quá trình, quan
-chức, quan điểm, quan hệ, quan ngại, quan sát, quan tâm, quan trọng, quán triệt, quản lý, quản trị,
-quảng bá, quảng cáo, quảng trường, quân đội, quân nhân, quân sự, quân y, quần chúng, quần đảo, quân
-khu, quốc ca, quốc doanh, quốc gia, quốc hiệu, quốc hội, quốc kỳ, quốc khánh, quốc phòng, quốc sách,
-quốc tang, quốc tế, quốc tịch, quốc vương, quy chế, quy định, quy hoạch, quy mô, quy tắc, quy trình,
-quy ước, quý báu, quý khách, quý vị, quyền hạn, quyền lợi, quyền lực, quyết định, quyết đoán, quyết
-liệt, quyết nghị, quyết sách, quyết tâm, quyết toán, ra đời, ra mắt, rõ ràng, rõ rệt, rà soát, ràng
-buộc, rộng rãi, rủi ro, rút khỏi, rút quân, sa thải, sách báo, sách lược, sai lầm, sáng kiến, sáng
-lập, sáng tạo, sản lượng, sản phẩm, sản xuất, sau khi, sâu rộng, sâu sắc, sân bay, sẵn sàng, sắp
-xếp, sắp tới, sinh hoạt, sinh học, sinh sống, sinh viên, so sánh, sôi nổi, song hành, song phương,
-song song, số lượng, số liệu, sông ngòi, sơ bộ, sơ kết, sơ tán, sở hữu, sở tại, sĩ quan, sự cố, sự
-kiện, sự nghiệp, sự thật, suy giảm, suy thoái, sửa chữa, sửa đổi, sức khỏe, sức mạnh, sử dụng, tác
-chiến, tác động, tác giả, tác phẩm, tác phong, tái bản, tái thiết, tai nạn, tài chính, tài khoản,
-tài liệu, tài nguyên, tài sản, tài trợ, tạm thời, tan băng, tán thành, tạo dựng, tập đoàn, tập hợp,
-tập huấn, tập quán, tập thể, tập trung, tăng cường, tăng tốc, tăng trưởng, tặng thưởng, tầm nhìn,
-tầm vóc, tâm tư, tấn công, tất cả, tận dụng, tận tâm, tây bắc, tham chiến, tham dự, tham gia, tham
-khảo, tham mưu, tham nhũng, tham quan, tham tán, tham vấn, thảm họa, thanh khoản, thanh niên, thanh
-sát, thanh toán, thanh tra, thành công, thành lập, thành phần, thành phố, thành quả, thành thật,
-thành tích, thành tố, thành tựu, thành viên, thảo luận, thảo nguyên, thay đổi, thay mặt, thay thế,
-thăm dò, thăm hỏi, thắng lợi, thăng trầm, thắt chặt, thẩm định, thẩm phán, thẩm quyền, thẩm tra,
-thân hữu, thân mật, thân nhân, thân thiện, thân thiết, thận trọng, thất bại, thất nghiệp, thế chiến,
-thế giới, thế hệ, thế kỷ, thế lực, thể chế, thể hiện, thể lệ, thể thao, theo dõi, theo đuổi, thị
-sát, thị thực, thị trấn, thị trường, thị xã, thi đua, thi hành, thí điểm, thí nghiệm, thích đáng,
-thích hợp, thích ứng, thiên nhiên, thiên tai, thiện chí, thiết bị, thiết lập, thiết thực, thiết yếu,
-thiệt hại, thiểu số, thiếu hụt, thỏa đáng, thỏa thuận, thoái vốn, thông báo, thông cáo, thông điệp,
-thông lệ, thông minh, thông qua, thông thạo, thông suốt, thông tin, thông thoáng, thông thường,
-thông tấn, thông tư, thông hiểu, thống kê, thống nhất, thống đốc, thời điểm, thời đại, thời gian,
-thời hạn, thời kỳ, thời sự, thời tiết, thời vụ, thu hoạch, thu hút, thu hồi, thu nhập, thu thập, thủ
-đô, thủ lĩnh, thủ phủ, thủ tục, thủ tướng, thủy điện, thủy lợi, thủy sản, thuận lợi, thuế quan, thúc
-đẩy, thúc giục, thuộc địa, thuyết phục, thư ký, thư tịch, thư tín, thư từ, thư viện, thử nghiệm, thử
-thách, thực chất, thực dân, thực hiện, thực hành, thực phẩm, thực tế, thực thi, thực tiễn, thực
-trạng, thực vật, thường kỳ, thường niên, thường trú, thường trực, thường vụ, thường xuyên, thượng
-đỉnh, thượng tá, thượng tướng, thượng viện, thương binh, thương hiệu, thương lượng, thương mại,
-thương nhân, thương tích, thương vong, thương vụ, tiềm lực, tiềm năng, tiên phong, tiên tiến, tiên
-quyết, tiến bộ, tiến độ, tiến hành, tiến trình, tiến triển, tiền đề, tiền lệ, tiền tệ, tiếng nói,
-tiếng Nga, tiếp cận, tiếp diễn, tiếp đón, tiếp giáp, tiếp kiến, tiếp khách, tiếp nhận, tiếp nối,
-tiếp quản, tiếp sức, tiếp tân, tiếp theo, tiếp thị, tiếp thu, tiếp tế, tiếp tục, tiếp tuyến, tiếp
-viện, tiếp viên, tiếp xúc, tiết kiệm, tiêu biểu, tiêu chí, tiêu chuẩn, tiêu cực, tiêu đề, tiêu diệt,
-tiêu dùng, tiêu hủy, tiêu thụ, tiểu ban, tìm hiểu, tìm kiếm, tin cậy, tin học, tin tức, tin tưởng,
-tỉnh bơ, tỉnh dậy, tỉnh giấc, tỉnh ngộ, tỉnh táo, tỉnh thành, tỉnh ủy, tình báo, tình cảm, tình
-hình, tình huống, tình nguyện, tình trạng, tính chất, tính mạng, tính toán, toàn bộ, toàn cầu, toàn
-cảnh, toàn dân, toàn diện, toàn quốc, toàn thể, toàn văn, toàn vẹn, tòa án, tòa nhà, tóm tắt, tổ
-chức, tổ hợp, tổ quốc, tồn tại, tổn thất, tội ác, tội phạm, tôn giáo, tôn trọng, tốc độ, tối đa, tối
-hậu, tối thiểu, tối ưu, tổng cục, tổng hợp, tổng kết, tổng quan, tổng số, tổng thể, tổng thống, trả
-lời, trách nhiệm, tranh cãi, tranh cử, tranh chấp, tranh luận, tránh khỏi, trang bị, trang trọng,
-trang web, trái phép, trao đổi, trao giải, trao tặng, trang nghiêm, trạng thái, trận đánh, trật tự,
-triển khai, triển lãm, triển vọng, triệt để, triều đình, triệu tập, trình bày, trình diễn, trình độ,
-trong khi, trong nước, trọng âm, trọng dụng, trọng điểm, trọng đại, trọng tài, trọng tâm, trọng thể,
-trợ cấp, trợ giúp, trợ lý, trở lại, trở ngại, trở thành, truy cập, truy cứu, truy nã, truy tố,
-truyền hình, truyền thanh, truyền thống, truyền thông, trú đóng, trụ cột, trụ sở, trúng cử, trung
-bình, trung đoàn, trung gian, trung lập, trung tâm, trung tướng, trung ương, trung thành, trung
-thực, trường hợp, trường kỳ, trường phái, trưởng ban, trưởng đoàn, trưởng thành, trực thuộc, trực
-tiếp, trực tuyến, trừng phạt, trước mắt, trước hết, trữ lượng, tù binh, tu nghiệp, tuân thủ, tuần
-lễ, tuần tra, tuyên án, tuyên bố, tuyên dương, tuyên ngôn, tuyên thệ, tuyên truyền, tuyển chọn,
-tuyển cử, tuyển dụng, tuyển sinh, tuyệt đối, tuyến đường, tư cách, tư duy, tư lệnh, tư liệu, tư
-nhân, tư pháp, tư tưởng, tư vấn, tứ giác, từ bỏ, từ chối, từ chức, từ thiện, tự chủ, tự do, tự hào,
-tự nguyện, tự nhiên, tự quyết, tự vệ, tướng lĩnh, tường thuật, tương đồng, tương đương, tương lai,
-tương trợ, tương xứng, tưởng niệm, tượng đài, tỷ giá, tỷ lệ, ủng hộ, ứng cử, ứng dụng, ứng phó, ứng
-viên, ưu đãi, ưu tiên, ước mơ, ước tính, ủy ban, ủy nhiệm, ủy quyền, ủy thác, ủy viên, uy tín, vai
-trò, vấn đề, vận chuyển, vận động, vận hành, vận tải, vận mệnh, văn bản, văn hóa, văn học, văn kiện,
-văn minh, văn nghệ, văn phòng, vắng mặt, vật chất, vật liệu, vật tư, vi phạm, vị thế, vị trí, việc
-làm, viện dẫn, viện sĩ, viện trợ, viếng thăm, viếng mộ, viễn cảnh, viễn thông, vĩ đại, vĩnh viễn, vô
-hiệu, vô cùng, vốn vay, vũ khí, vũ trang, vũ trụ, vụ lợi, vụ mùa, vụ trưởng, vùng biển, vùng cao,
-vùng đất, vùng lên, vùng miền, vùng trời, vùng vẫy, vương quốc, vững chắc, vững mạnh, vượt qua, xã
-hội, xã luận, xác định, xác lập, xác minh, xác nhận, xác thực, xâm hại, xâm lược, xâm nhập, xâm
-phạm, xây dựng, xem xét, xếp hạng, xét duyệt, xét xử, xóa bỏ, xóa đói, xúc tiến, xung đột, xung
-quanh, xử lý, xử phạt, xứng đáng, xứng tầm, xuất bản, xuất cảnh, xuất hiện, xuất khẩu, xuất phát,
-xuất siêu, xuất sắc, xuất xứ, xu hướng, xu thế, yêu cầu, yêu chuộng, yêu nước, yếu tố, y tế, ý chí,
-ý định, ý kiến, ý nghĩa, ý thức
+an ninh, an sinh, an toàn, an tâm, anh hùng, Anh Quốc, ba lần, ban hành, ban đầu, bao giờ, bao gồm,
+bao phủ, bao quát, bao vây, bi quan, binh chủng, binh lính, binh sĩ, biên chế, biên dịch, biên giới,
+biên phòng, biên soạn, biến chuyển, biến đổi, biến động, biển đảo, biểu diễn, biểu dương, biểu hiện,
+biểu quyết, biểu thị, biểu tình, biểu tượng, biện chứng, biện hộ, biện minh, biện pháp, biệt lập,
+buôn bán, buổi lễ, buổi tiếp, buộc tội, bàn bạc, bàn giao, bàn luận, bàn thảo, bày tỏ, bá chủ, bái
+kiến, báo chí, báo cáo, báo danh, báo giá, báo hiệu, báo hại, báo hỏng, báo mạng, báo oán, báo thù,
+báo tin, báo trước, báo ân, báo đáp, báo động, bão hòa, bên cạnh, bên ngoài, bên trong, bình an,
+bình bầu, bình luận, bình quân, bình thường, bình đẳng, bình ổn, bí mật, bí thư, bùng nổ, bưu chính,
+bưu phẩm, bưu điện, bước ngoặt, bước tiến, bước đi, bước đầu, bạn bè, bạn hàng, bạn đọc, bản chất,
+bản ghi, bản lĩnh, bản ngữ, bản quyền, bản sắc, bản thân, bản thảo, bản tin, bản đồ, bảo hiểm, bảo
+hộ, bảo mật, bảo trợ, bảo tàng, bảo tồn, bảo vệ, bảo đảm, bất an, bầu cử, bắc bộ, bắn phá, bắt buộc,
+bắt giữ, bắt nguồn, bắt đầu, bằng chứng, bằng cách, bền chặt, bền vững, bệnh nhân, bệnh viện, bị
+cáo, bỏ lỡ, bỏ phiếu, bỏ qua, bố cáo, bố cục, bố trí, bối cảnh, bồi thường, bổ nhiệm, bổ sung, bộ
+máy, bộ môn, bộ ngành, bộ phận, bộ đội, ca khúc, ca ngợi, ca sĩ, cai quản, cai trị, cam kết, can dự,
+can thiệp, cao cấp, cao nguyên, cao thượng, cao tốc, cao điểm, chi nhánh, chi phí, chi tiết, chia
+sẻ, chia tay, chiếm đóng, chiến dịch, chiến lược, chiến sĩ, chiến sự, chiến thắng, chiến tranh,
+chiến trường, chiến đấu, chiếu cố, chiếu phim, chiếu theo, chiều sâu, chung tay, chuyên cơ, chuyên
+gia, chuyên môn, chuyên ngành, chuyên đề, chuyến bay, chuyến thăm, chuyến đi, chuyển giao, chuyển
+nhượng, chuyển tải, chuyển đổi, chuẩn bị, chuẩn mực, chân chính, chân thành, chân thực, châu lục,
+chính kiến, chính phủ, chính quy, chính quyền, chính sách, chính thức, chính trường, chính trị,
+chính xác, chính đáng, chính đảng, chú giải, chú trọng, chú ý, chúc mừng, chúc tụng, chúng ta, chúng
+tôi, chương mục, chương trình, chấm dứt, chấp hành, chấp nhận, chấp thuận, chất lượng, chất vấn, chế
+biến, chế tạo, chế độ, chỉ dẫn, chỉ huy, chỉ số, chỉ thị, chỉ tiêu, chỉ đạo, chỉ định, chỉnh sửa,
+chủ chốt, chủ lực, chủ nghĩa, chủ nhiệm, chủ nhà, chủ nhân, chủ quan, chủ quyền, chủ thể, chủ trì,
+chủ trương, chủ tịch, chủ tọa, chủ yếu, chủ đạo, chủ đề, chủ động, chủng loại, chức danh, chức năng,
+chức vụ, chứng chỉ, chứng khoán, chứng kiến, chứng minh, chứng nhận, chứng từ, chữa trị, con người,
+con số, con đường, cung cấp, cung ứng, cuối cùng, cuộc họp, cuộc sống, cà phê, cá nhân, cách biệt,
+cách mạng, cách nhìn, cách thức, cán bộ, cán cân, cáo biệt, cáo buộc, cân bằng, cân nhắc, cân đối,
+có hạn, có thể, cô lập, công an, công bằng, công bố, công chúng, công chức, công cuộc, công cộng,
+công cụ, công dân, công hàm, công khai, công lập, công nghiệp, công nghệ, công nhân, công nhận, công
+pháp, công suất, công sứ, công trình, công trường, công ty, công tác, công tư, công tố, công việc,
+công đoàn, công ước, cùng nhau, căn cứ, căng thẳng, cơ bản, cơ chế, cơ cấu, cơ hội, cơ quan, cơ sở,
+cư dân, cư trú, cương lĩnh, cương quyết, cương vị, cường quốc, cường độ, cưỡng chế, cạnh tranh, cải
+chính, cải cách, cải thiện, cải tiến, cảm nhận, cảm thông, cảm xúc, cảm ơn, cảnh báo, cảnh quan,
+cảnh sát, cấm vận, cấp bách, cấp báo, cấp cao, cấp giấy, cấp phép, cấp thiết, cấu thành, cấu trúc,
+cần thiết, cầu nối, cận thị, cắt giảm, cố gắng, cố vấn, cố định, cống hiến, cộng hòa, cộng sản, cộng
+đồng, cột mốc, cục bộ, cục diện, cục máu, củng cố, cứ điểm, cứu hộ, cứu nạn, cứu trợ, cử tri, cửa
+khẩu, cực kỳ, danh dự, danh hiệu, danh mục, danh sách, dao động, di chuyển, di cư, di dân, di sản,
+di tích, dinh dưỡng, diễn biến, diễn giả, diễn ra, diễn tập, diễn văn, diễn đàn, diện tích, do dự,
+doanh nghiệp, doanh nhân, doanh thu, du học, du khách, du lịch, du nhập, duy nhất, duy trì, duyên
+hải, dài hạn, dàn xếp, dân chủ, dân cư, dân lập, dân quân, dân số, dân sự, dân tộc, dân vận, dư
+luận, dược phẩm, dầu khí, dầu mỏ, dẫn chứng, dẫn đầu, dẫn độ, dị ứng, dịch bệnh, dịch vụ, dọa nạt,
+dứt điểm, dự báo, dự họp, dự kiến, dự luật, dự lễ, dự thảo, dự toán, dự trữ, dự án, dự định, dựa
+trên, dựng nước, e ngại, ghi nhận, gia chủ, gia công, gia cầm, gia cố, gia dụng, gia hạn, gia nhập,
+gia súc, gia truyền, gia tài, gia tăng, gia đình, giai cấp, giai đoạn, giao dịch, giao lưu, giao
+thông, giao thương, giao tiếp, giàu mạnh, giá cả, giá thành, giá trị, giác quan, giám sát, giám thị,
+giám định, giám đốc, gián tiếp, gián điệp, gián đoạn, giáo dục, giáo hội, giáo sư, giáo viên, giúp
+đỡ, giả định, giải pháp, giải phóng, giải quyết, giải thích, giải thưởng, giải trình, giải trừ, giải
+tán, giải đáp, giảm nghèo, giảm sút, giảm thiểu, giảng dạy, giảng viên, giấy phép, giấy tờ, giới
+hạn, giới thiệu, giới trẻ, giữ gìn, giữ vững, gây dựng, góp phần, góp ý, gắn bó, gắn kết, gắn liền,
+gặp gỡ, gặp mặt, gửi gắm, hai bên, hai nước, ham muốn, hi sinh, hiến pháp, hiển nhiên, hiểu biết,
+hiện diện, hiện hành, hiện nay, hiện thực, hiện trường, hiện trạng, hiện tượng, hiện tại, hiện đại,
+hiệp hội, hiệp thương, hiệp định, hiệp đồng, hiệp ước, hiệu lực, hiệu quả, hiệu trưởng, hiệu ứng,
+hoa kiều, hoa tươi, hoan nghênh, hoài nghi, hoàn chỉnh, hoàn cảnh, hoàn thiện, hoàn thành, hoàn
+toàn, hoàn tất, hoạch định, hoạt động, huy chương, huy hiệu, huy động, huyền bí, hy sinh, hy vọng,
+hà khắc, hài hòa, hàm ý, Hàn Quốc, hàng hóa, hàng hải, hàng không, hàng năm, hàng đầu, hành chính,
+hành khách, hành lang, hành pháp, hành quân, hành trình, hành vi, hành động, hân hạnh, hé lộ, hình
+sự, hình thành, hình thức, hình ảnh, hòa bình, hòa giải, hòa hợp, hòa nhập, hôm nay, hôn nhân, hùng
+mạnh, hướng dẫn, hướng tới, hưởng lợi, hưởng ứng, hạ cánh, hạ tầng, hạ viện, hạn chế, hạn hán, hạn
+mức, hạn ngạch, hạt nhân, hải cảng, hải lý, hải ngoại, hải quan, hải quân, hải sản, hải đảo, hấp
+dẫn, hậu cần, hậu quả, hết sức, hệ quả, hệ thống, học bổng, học giả, học sinh, học thuật, học tập,
+học viên, học viện, họp báo, họp mặt, hỏi đáp, hối đoái, hồ sơ, hồi hương, hồi phục, hỗ trợ, hội
+chợ, hội chứng, hội diễn, hội hè, hội họa, hội họp, hội kiến, hội nghị, hội nhập, hội thao, hội thi,
+hội thảo, hội trường, hội trưởng, hội trại, hội tụ, hội viên, hội ý, hội đàm, hội đồng, hợp lý, hợp
+lực, hợp nhất, hợp pháp, hợp thành, hợp tuyển, hợp tác, hợp đồng, hủy bỏ, hủy diệt, hứa hẹn, hữu
+hiệu, hữu hạn, hữu nghị, hữu quan, khai giảng, khai mạc, khai thác, khai trương, khen thưởng, khi
+đó, khiếu nại, kho tàng, khoa học, khoan dung, khoáng sản, khoảng cách, khu vực, khuyến khích,
+khuyến nghị, khuôn khổ, khác biệt, khách mời, khách quan, khái niệm, khám phá, kháng chiến, kháng
+nghị, khánh kiệt, khánh thành, khánh tiết, khát vọng, khép kín, khí hậu, khí thải, khí tượng, khí
+đốt, khó khăn, khóa cửa, khóa luận, khôi phục, không gian, không khí, không ngừng, không phận, không
+quân, khả năng, khả thi, khảo sát, khẩn cấp, khẩn trương, khẩu hiệu, khắc phục, khắc sâu, khẳng
+định, khởi công, khởi hành, khởi thảo, khởi tố, khởi xướng, khởi động, khủng bố, khủng hoảng, kim
+ngạch, kinh doanh, kinh nghiệm, kinh phí, kinh tế, kiên quyết, kiên trì, kiên định, kiến giải, kiến
+nghị, kiến thiết, kiến thức, kiến trúc, kiến tạo, kiều bào, kiều hối, kiểm duyệt, kiểm kê, kiểm
+nghiệm, kiểm soát, kiểm sát, kiểm toán, kiểm tra, kiểm điểm, kiện toàn, kiện tụng, kéo dài, kêu gọi,
+kín đáo, kính chúc, kính gửi, ký giả, ký gửi, ký hiệu, ký họa, ký ninh, ký quỹ, ký sự, ký thác, ký
+túc, ký tự, ký ức, kế hoạch, kế thừa, kế tiếp, kế toán, kết cấu, kết cục, kết duyên, kết dư, kết
+hôn, kết hợp, kết liễu, kết luận, kết nghĩa, kết nạp, kết nối, kết quả, kết thân, kết thúc, kết
+tinh, kết tội, kết án, kết đoàn, kỳ hạn, kỳ họp, kỳ vọng, kỷ cương, kỷ luật, kỷ lục, kỷ nguyên, kỷ
+niệm, kỹ năng, kỹ sư, kỹ thuật, lao động, linh hoạt, liêm chính, liên bang, liên doanh, liên hệ,
+liên hợp, liên kết, liên lạc, liên minh, liên quan, liên tục, lo ngại, loại bỏ, loại hình, luân
+phiên, luận điểm, luật gia, luật pháp, luật sư, làm chủ, láng giềng, lâm nghiệp, lâm thời, lâm
+trường, lãnh hải, lãnh sự, lãnh thổ, lãnh đạo, lý do, lý giải, lý luận, lý thuyết, lý tưởng, lĩnh
+vực, lưu chiểu, lưu niệm, lưu thông, lưu trữ, lương thực, lượng khách, lạc hậu, lạc quan, lạm phát,
+lần đầu, lập công, lập dị, lập hiến, lập luận, lập pháp, lập trường, lập tức, lễ hội, lễ nghi, lễ
+tân, lệnh cấm, lịch sử, lịch trình, lớn mạnh, lời giải, lời mời, lợi nhuận, lợi thế, lợi ích, lữ
+đoàn, lựa chọn, lực lượng, mang lại, miền trung, mong muốn, mong đợi, mua bán, máy bay, máy móc, máy
+tính, mâu thuẫn, mô hình, môi giới, môi trường, mưu đồ, mạng lưới, mạnh mẽ, mật báo, mậu dịch, mặt
+hàng, mặt trận, mới đây, mời gọi, mở cửa, mục tiêu, mục đích, mức độ, mừng thọ, nam bộ, nghi lễ,
+nghi thức, nghiêm cấm, nghiêm trọng, nghiêm túc, nghiên cứu, nghiệp vụ, nghĩa trang, nghĩa vụ, nghề
+cá, nghề nghiệp, nghệ sĩ, nghệ thuật, nghị quyết, nghị sĩ, nghị sự, nghị viện, nghị định, ngoài ra,
+ngoại bang, ngoại cảnh, ngoại giao, ngoại hình, ngoại hạng, ngoại hối, ngoại khoa, ngoại khối, ngoại
+kiều, ngoại lai, ngoại lệ, ngoại ngữ, ngoại nhập, ngoại quốc, ngoại thành, ngoại thương, ngoại
+trưởng, ngoại tình, ngoại tệ, ngoại tỉnh, ngoại vi, ngoại xâm, ngoại ô, ngoại đạo, nguy cơ, nguy
+hiểm, nguyên liệu, nguyên nhân, nguyên thủ, nguyên tắc, nguyên tử, nguyên vẹn, nguyên đơn, nguyện
+vọng, nguồn gốc, nguồn lực, ngành nghề, ngày càng, ngày nay, ngân hàng, ngân sách, ngôn ngữ, ngôn
+từ, ngăn chặn, ngăn cấm, ngăn ngừa, ngư dân, ngư trường, người dân, ngắn hạn, ngừng bắn, nhanh
+chóng, nhiên liệu, nhiệm kỳ, nhiệm vụ, nhiệt liệt, nhiệt tình, nhiệt đới, nhu cầu, nhà báo, nhà ga,
+nhà máy, nhà nước, nhà trường, nhân chứng, nhân công, nhân dân, nhân dịp, nhân loại, nhân lực, nhân
+nghĩa, nhân nhượng, nhân phẩm, nhân quyền, nhân sự, nhân tài, nhân tố, nhân viên, nhân văn, nhân
+đạo, nhìn chung, nhìn lại, nhìn nhận, như vậy, nhượng bộ, nhạy cảm, nhấn mạnh, nhất quyết, nhất
+quán, nhất trí, nhất định, nhận thức, nhận xét, nhận định, nhập cuộc, nhập cư, nhập cảnh, nhập hàng,
+nhập học, nhập kho, nhập khẩu, nhập ngũ, nhập siêu, nhập tịch, nhập vai, nhập viện, nhật ký, những
+năm, niềm tin, nâng cao, nâng cấp, nóng bỏng, nông dân, nông nghiệp, nông sản, nông thôn, nông
+trường, năm nay, năng lượng, năng lực, năng suất, năng động, nước ngoài, nạn nhân, nền tảng, nổi
+bật, nỗ lực, nội bộ, nội các, nội dung, nội khối, nội lực, nội ngoại, nội trị, nội vụ, nội địa, phi
+pháp, phi trường, phiên bản, phiên dịch, phiên họp, phiên tòa, phong kiến, phong phú, phong trào,
+phong tặng, phong tỏa, phá bỏ, phá hoại, phá sản, phác thảo, phán quyết, phán truyền, phán xét, phán
+xử, phán đoán, pháp luật, phát biểu, phát hiện, phát huy, phát hành, phát kiến, phát minh, phát
+ngôn, phát thanh, phát triển, phát động, phân biệt, phân bón, phân bổ, phân công, phân giới, phân
+loại, phân tích, phê bình, phê chuẩn, phê duyệt, phê phán, phía bắc, phòng chống, phòng khách, phòng
+ngừa, phòng thủ, phòng vệ, phóng sự, phóng viên, phú cường, phúc lợi, phương diện, phương hướng,
+phương pháp, phương thức, phương tiện, phương tây, phương án, phường hội, phạm nhân, phạm vi, phạt
+tiền, phản biện, phản bác, phản công, phản ánh, phản đối, phản ứng, phấn đấu, phần lớn, phần mềm,
+phẩm chất, Phật giáo, phối hợp, phổ biến, phổ cập, phổ thông, phụ lục, phụ nữ, phụ thuộc, phụ trách,
+phục hồi, phục vụ, phủ nhận, phủ quyết, quan chức, quan hệ, quan khách, quan ngại, quan niệm, quan
+sát, quan trường, quan trọng, quan tâm, quan điểm, quy chế, quy hoạch, quy luật, quy mô, quy trình,
+quy tắc, quy định, quy ước, quyết chiến, quyết liệt, quyết nghị, quyết sách, quyết thắng, quyết
+toán, quyết tâm, quyết tử, quyết đoán, quyết định, quyền hạn, quyền lợi, quyền lực, quá cảnh, quá
+hạn, quá khứ, quá trình, quán triệt, quân chủ, quân chủng, quân khu, quân lính, quân nhân, quân
+phục, quân sự, quân trang, quân y, quân đoàn, quân đội, quý bà, quý báu, quý khách, quý vị, quản lý,
+quản trị, quảng bá, quảng cáo, quảng trường, quần chúng, quần đảo, quốc ca, quốc doanh, quốc gia,
+quốc hiệu, quốc hội, quốc khánh, quốc kỳ, quốc phòng, quốc sách, quốc tang, quốc tế, quốc tịch, quốc
+vương, ra mắt, ra đời, rao bán, riêng biệt, riêng tư, rà soát, ràng buộc, rõ ràng, rõ rệt, rút khỏi,
+rút quân, rộng rãi, rủi ro, sa thải, sai lầm, sau khi, sinh hoạt, sinh học, sinh nhật, sinh sống,
+sinh trưởng, sinh viên, siêu cường, siêu thị, so sánh, song hành, song phương, song song, soạn thảo,
+suy giảm, suy thoái, sách báo, sách lược, sáng kiến, sáng lập, sáng tạo, sáp nhập, sân bay, sâu
+rộng, sâu sắc, sôi nổi, sông ngòi, sĩ quan, sơ bộ, sơ kết, sơ tán, sư đoàn, sưu tầm, sản lượng, sản
+phẩm, sản xuất, sắp tới, sắp xếp, sẵn sàng, số liệu, số lượng, sở hữu, sở tại, sứ giả, sứ mệnh, sứ
+quán, sức khỏe, sức mạnh, sử dụng, sửa chữa, sửa đổi, sự cố, sự kiện, sự nghiệp, sự thật, sự thực,
+tai nạn, tan băng, tang lễ, tang vật, tham chiến, tham dự, tham gia, tham khảo, tham mưu, tham
+nhũng, tham quan, tham tán, tham vấn, thanh khoản, thanh niên, thanh sát, thanh toán, thanh tra,
+thay mặt, thay thế, thay đổi, theo dõi, theo đuổi, thi công, thi hành, thi đua, thiên nhiên, thiên
+tai, thiết bị, thiết lập, thiết thực, thiết yếu, thiếu hụt, thiểu số, thiện chí, thiệt hại, thoái
+vốn, thu hoạch, thu hút, thu hồi, thu nhập, thu thập, thuyết phục, thuận lợi, thuế quan, thuộc địa,
+thành công, thành kiến, thành lập, thành phần, thành phố, thành quả, thành thật, thành thị, thành
+tích, thành tố, thành tựu, thành viên, thâm nhập, thân hữu, thân mật, thân nhân, thân thiết, thân
+thiện, thí nghiệm, thí điểm, thích hợp, thích đáng, thích ứng, thông báo, thông cáo, thông dịch,
+thông hiểu, thông lệ, thông minh, thông qua, thông suốt, thông thoáng, thông thường, thông thạo,
+thông tin, thông tư, thông tấn, thông điệp, thúc giục, thúc đẩy, thăm dò, thăm hỏi, thăng trầm, thư
+ký, thư tín, thư tịch, thư từ, thư viện, thương binh, thương hiệu, thương lượng, thương mại, thương
+nhân, thương trường, thương tích, thương vong, thương vụ, thường kỳ, thường niên, thường trú, thường
+trực, thường vụ, thường xuyên, thượng tá, thượng tướng, thượng viện, thượng đỉnh, thảm họa, thảo
+dược, thảo luận, thảo mộc, thảo nguyên, thất bại, thất nghiệp, thần bí, thần thông, thẩm phán, thẩm
+quyền, thẩm tra, thẩm định, thận trọng, thắng lợi, thắt chặt, thẳng thắn, thế chiến, thế giới, thế
+hệ, thế kỷ, thế lực, thể chế, thể hiện, thể lệ, thể thao, thị giác, thị hiếu, thị lực, thị sát, thị
+thực, thị trường, thị trấn, thị xã, thỏa thuận, thỏa đáng, thống kê, thống nhất, thống đốc, thời
+gian, thời hạn, thời kỳ, thời sự, thời tiết, thời vụ, thời điểm, thời đại, thủ lĩnh, thủ phủ, thủ
+tướng, thủ tục, thủ đô, thủy lợi, thủy sản, thủy điện, thứ ba, thứ hai, thứ nhất, thứ trưởng, thứ
+tư, thử nghiệm, thử thách, thực chất, thực dân, thực hiện, thực hành, thực phẩm, thực thi, thực
+tiễn, thực trạng, thực tế, thực vật, thực đơn, tin cậy, tin học, tin tưởng, tin tức, tiên phong,
+tiên quyết, tiên tiến, tiêu biểu, tiêu chuẩn, tiêu chí, tiêu cực, tiêu diệt, tiêu dùng, tiêu hủy,
+tiêu thụ, tiêu đề, tiến bộ, tiến công, tiến hành, tiến quân, tiến triển, tiến trình, tiến độ, tiếng
+Anh, tiếng Nga, tiếng nói, tiếng Việt, tiếp cận, tiếp diễn, tiếp giáp, tiếp khách, tiếp kiến, tiếp
+nhận, tiếp nối, tiếp quản, tiếp sức, tiếp theo, tiếp thu, tiếp thị, tiếp tuyến, tiếp tân, tiếp tế,
+tiếp tục, tiếp viên, tiếp viện, tiếp xúc, tiếp đón, tiết kiệm, tiết lộ, tiềm lực, tiềm năng, tiền
+lệ, tiền tệ, tiền đề, tiểu ban, tiểu đoàn, tiễn đưa, toàn bộ, toàn cảnh, toàn cầu, toàn cục, toàn
+diện, toàn dân, toàn quốc, toàn thể, toàn văn, toàn vẹn, trang bị, trang nghiêm, trang trọng, trang
+web, tranh chấp, tranh cãi, tranh cử, tranh luận, trao giải, trao tặng, trao đổi, tri thức, tri ân,
+triều đình, triển khai, triển lãm, triển vọng, triệt để, triệu tập, trong khi, trong nước, trung
+bình, trung bộ, trung gian, trung hạn, trung lập, Trung Quốc, trung thành, trung thực, trung tâm,
+trung tướng, trung đoàn, trung ương, truy cập, truy cứu, truy hồi, truy nã, truy tố, truyền hình,
+truyền thanh, truyền thông, truyền thống, trách nhiệm, trái phép, tránh khỏi, trì hoãn, trì trệ,
+trình bày, trình diễn, trình độ, trí thức, trí tuệ, trú đóng, trúng cử, trước hết, trước mắt, trường
+học, trường hợp, trường kỳ, trường phái, trường tồn, trưởng ban, trưởng phòng, trưởng thành, trưởng
+thôn, trưởng đoàn, trạng thái, trả lời, trận đánh, trật tự, trị an, trọng dụng, trọng thể, trọng
+tài, trọng tâm, trọng âm, trọng điểm, trọng đại, trở lại, trở ngại, trở thành, trợ cấp, trợ giúp,
+trợ lý, trụ cột, trụ sở, trừng phạt, trữ lượng, trực thuộc, trực tiếp, trực tuyến, tu nghiệp, tuyên
+bố, tuyên dương, tuyên ngôn, tuyên thệ, tuyên truyền, tuyên án, tuyến đường, tuyển chọn, tuyển cử,
+tuyển dụng, tuyển sinh, tuyệt đối, tuân thủ, tuần lễ, tuần tra, tài chính, tài khoản, tài liệu, tài
+nguyên, tài sản, tài trợ, tàu thủy, tác chiến, tác giả, tác phong, tác phẩm, tác động, tái bản, tái
+thiết, tán dương, tán thành, tán đồng, tâm tư, tân binh, tây bắc, tìm hiểu, tìm kiếm, tình báo, tình
+cảm, tình huống, tình hình, tình nguyện, tình trạng, tín hiệu, tính chất, tính mạng, tính toán, tòa
+nhà, tòa án, tóm tắt, tôn chỉ, tôn giáo, tôn trọng, tù binh, tăng cường, tăng trưởng, tăng tốc, tư
+bản, tư cách, tư duy, tư hữu, tư liệu, tư lệnh, tư lợi, tư nhân, tư pháp, tư thù, tư thế, tư tình,
+tư tưởng, tư vấn, tương lai, tương trợ, tương xứng, tương đương, tương đối, tương đồng, tương ứng,
+tướng lĩnh, tường thuật, tưởng niệm, tượng đài, tạm thời, tạo dựng, tạo lập, tấn công, tất cả, tầm
+nhìn, tầm vóc, tẩy rửa, tận dụng, tận tâm, tập huấn, tập hợp, tập quán, tập thể, tập trung, tập
+đoàn, tắc nghẽn, tặng thưởng, tế nhị, tỉnh bơ, tỉnh dậy, tỉnh giấc, tỉnh lẻ, tỉnh lỵ, tỉnh ngộ, tỉnh
+thành, tỉnh táo, tỉnh đoàn, tỉnh ủy, tịch thu, tốc độ, tối hậu, tối thiểu, tối đa, tối ưu, tồn tại,
+tổ chức, tổ hợp, tổ quốc, tổn thất, tổng cục, tổng hợp, tổng kết, tổng quan, tổng số, tổng thể, tổng
+thống, tội phạm, tội ác, tứ giác, từ bỏ, từ chối, từ chức, từ thiện, tự chủ, tự cường, tự do, tự
+hào, tự lập, tự nguyện, tự nhiên, tự quyết, tự trị, tự vệ, tỷ giá, tỷ lệ, uy tín, vai trò, vi phạm,
+viên chức, viếng cảnh, viếng mộ, viếng thăm, viễn cảnh, viễn thông, việc làm, viện dẫn, viện sĩ,
+viện trợ, Việt kiều, vô cùng, vô hiệu, vô hạn, vô tư, vùng biển, vùng cao, vùng lên, vùng miền, vùng
+trời, vùng vẫy, vùng vằng, vùng đất, văn bản, văn hóa, văn học, văn kiện, văn minh, văn nghệ, văn
+phòng, vĩ đại, vĩnh viễn, vũ khí, vũ trang, vũ trường, vũ trụ, vương quốc, vượt qua, vấn đề, vận
+chuyển, vận hành, vận mệnh, vận tải, vận động, vật chất, vật liệu, vật tư, vắng mặt, vị thế, vị trí,
+vốn vay, vụ lợi, vụ mùa, vụ trưởng, vững chắc, vững mạnh, xem xét, xu hướng, xu thế, xung quanh,
+xung đột, xuất bản, xuất cảnh, xuất hiện, xuất khẩu, xuất phát, xuất siêu, xuất sắc, xuất xứ, xác
+lập, xác minh, xác nhận, xác thực, xác định, xâm chiếm, xâm hại, xâm lược, xâm nhập, xâm phạm, xây
+dựng, xã hội, xã luận, xét duyệt, xét xử, xóa bỏ, xóa đói, xúc tiến, xăng dầu, xếp hạng, xếp đặt,
+xứng tầm, xứng đáng, xử lý, xử phạt, y tế, yêu chuộng, yêu cầu, yêu nước, yết kiến, yếu tố, ái quốc,
+án lệ, án phạt, án tù, áp dụng, áp lực, áp thuế, ít nhất, ô nhiễm, ôn hòa, ông bà, ý chí, ý kiến, ý
+nghĩa, ý thức, ý định, ý đồ, đa dạng, đa phương, đa số, đem lại, đi bộ, đi lại, đi đôi, điều chỉnh,
+điều hành, điều hòa, điều khiển, điều khoản, điều kiện, điều luật, điều lệ, điều phối, điều tiết,
+điều tra, điều trần, điều trị, điều động, điều ước, điểm cầu, điểm danh, điểm dừng, điểm mạnh, điểm
+nghẽn, điểm nhấn, điểm nóng, điểm sáng, điểm số, điểm thi, điểm tin, điểm tựa, điểm yếu, điểm đến,
+điện báo, điện lực, điện mừng, điện tử, điện đàm, điện ảnh, điệp viên, đoàn kết, đoàn thể, đoàn tụ,
+đoàn viên, đàm phán, đàn bà, đàn áp, đào tạo, đánh bắt, đánh chiếm, đánh dấu, đánh giá, đáo hạn, đáp
+từ, đáp ứng, đãi ngộ, đình chiến, đình chỉ, đón chào, đón nhận, đóng cửa, đóng góp, đóng quân, đóng
+vai, đô thị, đúc kết, đăng cai, đăng ký, đăng tải, đơn giản, đơn phương, đơn vị, đưa ra, đương
+nhiên, đương nhiệm, đường bay, đường biên, đường bộ, đường lối, đường sông, đường sắt, đường thủy,
+được biết, đại biểu, đại diện, đại dương, đại dịch, đại học, đại hội, đại lý, đại lễ, đại lộ, đại
+sứ, đại tá, đại tướng, đạo luật, đạo đức, đạt được, đảm bảo, đảm nhiệm, đảm nhận, đảm đương, đảng
+bộ, đảng phái, đảng viên, đảng ủy, đất liền, đất nước, đất đai, đấu giá, đấu thầu, đấu tranh, đầu
+mối, đầu tiên, đầu tư, đẩy mạnh, đẩy nhanh, đắc cử, đặc biệt, đặc khu, đặc phái, đặc quyền, đặc sắc,
+đặc thù, đặc trưng, đặc điểm, đế quốc, đề cao, đề cương, đề cập, đề cử, đề nghị, đề tài, đề xuất, đề
+án, đỉnh cao, địa bàn, địa chính, địa chỉ, địa chủ, địa cầu, địa lý, địa phương, địa vị, địa điểm,
+định cư, định hướng, định kiến, định kỳ, định nghĩa, đốc thúc, đối chiếu, đối diện, đối kháng, đối
+lập, đối mặt, đối ngoại, đối nội, đối phó, đối phương, đối sách, đối thoại, đối thủ, đối tác, đối
+tượng, đối với, đối xứng, đối xử, đối đáp, đối đầu, đối ứng, đồng bào, đồng bằng, đồng bộ, đồng chí,
+đồng hành, đồng minh, đồng thuận, đồng thời, đồng tình, đồng ý, đổi mới, độc giả, độc lập, độc
+quyền, đội hình, đội ngũ, động lực, động thái, động viên, động vật, động đất, đột phá, đột xuất, ưu
+tiên, ưu đãi, ước mơ, ước tính, ảnh hưởng, ẩm thực, ổn định, ủng hộ, ủy ban, ủy nhiệm, ủy quyền, ủy
+thác, ủy viên, ứng cử, ứng dụng, ứng phó, ứng viên, ứng đối
 """
 # Words that end in a syllable that is a term of its own: thời điểm, thư ký, nhiệm vụ.
 _ENDINGS = """

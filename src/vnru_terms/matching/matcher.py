@@ -19,7 +19,7 @@ from functools import lru_cache
 
 from vnru_terms.lang import LANGUAGES, Language
 from vnru_terms.lang.homographs import CERTAIN, NOT, Rival
-from vnru_terms.lang.recipe import GAP, Recipe
+from vnru_terms.lang.recipe import GAP, Recipe, split_phrase
 from vnru_terms.lang.recipe_keys import KeySequence, key_sequences
 from vnru_terms.matching.occurrences import Certainty, MatchKind, Occurrence, TermRef
 from vnru_terms.matching.terms import Form, Term, term_of, terms_of
@@ -47,16 +47,16 @@ class Table:
     gapped: dict[str, list[tuple[tuple[KeySequence, ...], Form]]] = field(default_factory=dict)
 
     def add(self, term: Term, recipes: Iterable[Recipe]) -> None:
-        """Put the forms of a term in; the first of the first recipe is its citation form."""
+        """Put the forms of a term in."""
         language = LANGUAGES[self.language]
         cells: dict[KeySequence, list[int]] = {}
         kinds: dict[KeySequence, str] = {}
         rivals: dict[str, Rival] = {}
-        citation: KeySequence | None = None
+        plain = Recipe(term.text, tuple(split_phrase(term.text)))
+        citation = next((keys for _cell, keys in key_sequences(plain, language)), ())
         for recipe in recipes:
             rivals |= {language.token_key(rival.form): rival for rival in recipe.rivals}
             for cell, keys in key_sequences(recipe, language):
-                citation = keys if citation is None else citation
                 cells.setdefault(keys, []).append(cell)
                 kinds.setdefault(keys, recipe.kind)
         for keys, places in cells.items():
@@ -234,7 +234,7 @@ def _occurrence(
     if best == NOT:
         return None
     found = [form for form, weight in zip(found, weights, strict=True) if weight == best]
-    start, stop = range_of(tokens, i, end, found[0].term.text, language)
+    start, stop = range_of(tokens, i, end, [form.term.text for form in found], language)
     surface = tokens.text[start:stop]
     if any(form.term.text == surface for form in found):
         match = MatchKind.EXACT

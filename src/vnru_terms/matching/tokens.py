@@ -23,13 +23,13 @@ from vnru_terms.lang.recipe_keys import COMPOUND, keys_of
 _IN_WORD = "\\w\u00ad\u0300-\u036f\u200b-\u200d\u2060\ufeff"
 # A soft hyphen may stand at the end of a line in the middle of a word.
 _WORD = rf"[^\W_][{_IN_WORD}]*(?:(?<=\u00ad)\n[ \t]*[^\W_][{_IN_WORD}]*)*"
-_LINKS = "'’ʼ\\-\u2010-\u2015"
+_LINKS = "'’ʼ‘`´′＇\\-\u2010-\u2015"
 _WITHIN = rf"(?:[{_LINKS}]{_WORD}|[{_LINKS}]\n[ \t]*{_WORD})"
 _UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff\u0300-\u036f"
-_QUOTES = "\"'`‘’‚‛“”„‟«»‹›ʼ"
+_QUOTES = "\"'`´′＇‘’‚‛“”„‟«»‹›ʼ"
 _TOKEN = re.compile(rf"({_WORD}{_WITHIN}*|\n[^\S\n]*\n|[^\w\s{_QUOTES}{_UNSEEN}]|_)")
 _COMPOUND = re.compile("[\\-\u2010-\u2015\n]")
-_PARTS = re.compile(rf"({_WORD}(?:['’ʼ]{_WORD})*)")
+_PARTS = re.compile(rf"({_WORD}(?:['’ʼ‘`´′＇]{_WORD})*)")
 
 
 @dataclass(slots=True)
@@ -89,7 +89,7 @@ def _parts(compound: str, language: Language, known: Collection[str]) -> list[tu
     pieces = list(_PARTS.finditer(compound))
     words = [keys_of(language)[piece.group()] for piece in pieces]
     whole, joined = "-".join(words), "".join(words)
-    if whole in known or joined in known:
+    if language.compounds != "dashes" and (whole in known or joined in known):
         return [(whole if whole in known else joined, 0, len(compound))]
     if "\n" in compound:
         # A word cut at the line's end, unless the terms know better.

@@ -9,6 +9,8 @@ with a capital in the middle of a sentence, behind a name or in quotation marks,
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from vnru_terms.lang import Language
 from vnru_terms.lang.homographs import CERTAIN, DOUBTFUL, NOT, Sight
 from vnru_terms.matching.terms import Form
@@ -33,6 +35,8 @@ def weigh_form(tokens: Tokens, start: int, end: int, form: Form, language: Langu
             not common and term.text[:1].islower() and _is_name(tokens, start)
         ):
             weight = DOUBTFUL
+    # A name with its capital is no other word: Доминика.
+    rival = None if term.proper and surface_of(tokens, start)[:1].isupper() else form.rival
     sight = Sight(
         tokens.keys,
         start,
@@ -42,7 +46,7 @@ def weigh_form(tokens: Tokens, start: int, end: int, form: Form, language: Langu
         form.kind,
         form.cells,
         term.gender,
-        form.rival,
+        rival,
     )
     return min(weight, language.weigh(sight))
 
@@ -109,17 +113,21 @@ def _stands_alone(tokens: Tokens, other: int, own: int) -> bool:
 
 
 def range_of(
-    tokens: Tokens, start: int, end: int, term: str, language: Language
+    tokens: Tokens, start: int, end: int, terms: Sequence[str], language: Language
 ) -> tuple[int, int]:
     """The range of a match in its text: no possessive, but the term's own quotation marks."""
     first, last = tokens.starts[start], tokens.ends[end - 1]
     text = tokens.text
-    if language.after_word and not language.after_word.search(term):
+    if language.after_word and not any(map(language.after_word.search, terms)):
         behind = language.after_word.search(text, tokens.starts[end - 1], last)
         if behind:
             last = behind.start()
-    if term[:1] in _OPENING and first and text[first - 1] in _OPENING:
+    if any(term[:1] in _OPENING for term in terms) and first and text[first - 1] in _OPENING:
         first -= 1
-    if term[-1:] in _CLOSING and text[last : last + 1] and text[last] in _CLOSING:
+    if (
+        any(term[-1:] in _CLOSING for term in terms)
+        and text[last : last + 1]
+        and text[last] in _CLOSING
+    ):
         last += 1
     return first, last

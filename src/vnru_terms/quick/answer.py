@@ -57,6 +57,8 @@ def answer(index: Index, request: Request, *, width: int = _WIDTH, colour: bool 
     more = bool(limit) and len(hits) > limit
     pages = _pages(index, request, hits[: limit or None], width, colour)
     err = [_("There are more entries; see them with: --limit 0")] if more else []
+    said = parse_json(index.meta["problems_said"])[current_language()]
+    err += [said] if said else []
     if not pages:
         err += _nothing_found(index, request)
     if request.format == "json":

@@ -73,9 +73,6 @@ def _answer(arguments: Arguments) -> Answer | None:
         if index is None:
             return None
         with index:
-            if index.problems:
-                # The word about them has plural forms.
-                return None
             from vnru_terms.quick.answer import answer, terminal_colour, terminal_width
 
             width, colour = terminal_width(), terminal_colour()

@@ -19,6 +19,7 @@ from pathlib import Path
 
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.word_forms import analyser_folders, word_forms
+from vnru_terms.messages import INTERFACE_LANGUAGES, current_language, problems_text, speak
 from vnru_terms.model import (
     LANGUAGE_ORDER,
     NAMES_FOLDER,
@@ -154,6 +155,7 @@ def _fill(connection: sqlite3.Connection, source: Source, fingerprint: str, stag
     meta = {
         "fingerprint": fingerprint,
         "problems": str(source.problems),
+        "problems_said": json.dumps(_problems_said(source.problems), ensure_ascii=False),
         "analyser": "\n".join(analyser_folders()),
         "languages": json.dumps(
             {code: {"endonym": r.endonym, "marks": dict(r.marks)} for code, r in LANGUAGES.items()},
@@ -261,6 +263,17 @@ def _near(connection: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
             for variant in sorted(deletions(word)):
                 yield variant, word
     connection.execute("DROP TABLE temp.vocabulary")
+
+
+def _problems_said(errors: int) -> dict[str, str]:
+    """The word about the errors in every language of the interface: plural forms need gettext."""
+    before = current_language()
+    said = {}
+    for language in INTERFACE_LANGUAGES:
+        speak(language)
+        said[language] = problems_text(errors)
+    speak(before)
+    return said
 
 
 def _labels(settings: Settings) -> dict[str, dict[str, str]]:

@@ -21,6 +21,7 @@ from vnru_terms.messages import (
     _,
     current_language,
     ngettext,
+    pgettext,
     use_language,
 )
 from vnru_terms.text.normalise import normalise, squeeze
@@ -75,7 +76,7 @@ def create_app(room: Room) -> Flask:
     app.config["MAX_FORM_MEMORY_SIZE"] = MOST_BYTES
     app.jinja_env.trim_blocks = app.jinja_env.lstrip_blocks = True
     app.jinja_env.globals.update(
-        _=_, ngettext=ngettext, label=label, KEYS=KEYS, CSRF_FIELD=CSRF_FIELD,
+        _=_, ngettext=ngettext, pgettext=pgettext, label=label, KEYS=KEYS, CSRF_FIELD=CSRF_FIELD,
         LANGUAGES=LANGUAGES, INTERFACE_LANGUAGES=INTERFACE_LANGUAGES, readable=readable,
         source_url=address_of_source, language=current_language,
     )  # fmt: skip
@@ -114,6 +115,9 @@ def _enter() -> None:
     refuse_strangers(request, room.token)
     if request.endpoint == "static":
         return
+    if request.args.get("q") or request.args.get("join"):
+        # Before the lock: others go on while the first index is made.
+        room.search.wait()
     room.lock.acquire()
     g.room, g.before = room, current_language()
     seat = room.seat(request.cookies.get(COOKIE, ""))

@@ -17,7 +17,6 @@ from vnru_terms.curation.desk import (
 )
 from vnru_terms.curation.forms import Draft, Joining
 from vnru_terms.findings import VnruTermsError
-from vnru_terms.messages import current_language
 from vnru_terms.model import Candidate, ConceptEntry
 from vnru_terms.store.decisions import log_path, read_decisions
 from vnru_terms.web.desk_view import (
@@ -30,7 +29,6 @@ from vnru_terms.web.desk_view import (
 )
 from vnru_terms.web.labels import RELATIONS, decision_label, state_of
 from vnru_terms.workflow import review
-from vnru_terms.workflow.look_up import look_up_in_glossary
 from vnru_terms.workflow.suggest import suggestions_for
 
 _Row = TypeVar("_Row")
@@ -83,10 +81,8 @@ def joining_for(desk: review.Desk, found: Candidate, asked: str) -> Filled:
     if bare.isascii() and bare.isdigit() and 1 <= int(bare) <= len(near):
         bare = near[int(bare) - 1].entry.id
     if desk.termbase.entry(bare) is None:
-        label = current_language()
-        result = look_up_in_glossary(g.room.located, bare, limit=_SHOWN_MATCHES, label=label)
-        entries = [desk.termbase.entry(match.entry.id) for match in result.matches]
-        choices = tuple(entry for entry in entries if entry is not None)
+        matches = g.room.search.find(bare, desk.termbase, limit=_SHOWN_MATCHES)
+        choices = tuple(match.entry for match in matches)
         if len(choices) != 1:
             return Filled(choices=choices, asked=asked)
         bare = choices[0].id

@@ -7,12 +7,12 @@ from flask import g, render_template, request
 from vnru_terms.findings import UnreadableInputError
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.matching.match import MatchKind
-from vnru_terms.messages import N_, _, current_language
+from vnru_terms.messages import N_, _, pgettext
 from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry
 from vnru_terms.store.concept_file import render_entry
 from vnru_terms.web.desk_view import subject_fields
 from vnru_terms.web.entry_view import head_of, named, sections_of
-from vnru_terms.workflow.look_up import look_up_in_glossary
+from vnru_terms.web.labels import label
 
 MOST_MATCHES = 50
 # The other reasons are plain to see.
@@ -48,7 +48,7 @@ def glossary() -> str:
         rows=rows,
         more=more,
         counts=counts,
-        fields=(*fields, *((slug, slug) for slug in others)),
+        fields=(*fields, *((slug, label(slug)) for slug in others)),
         title=_title(query, subject),
         head_of=head_of,
     )
@@ -56,20 +56,22 @@ def glossary() -> str:
 
 def _found(query: str, subject: str) -> tuple[list[tuple[ConceptEntry, str]], bool]:
     """The concepts found, each with why where it is not plain to see."""
-    limit = 0 if subject else MOST_MATCHES
-    result = look_up_in_glossary(g.room.located, query, limit=limit, label=current_language())
+    limit = 0 if subject else MOST_MATCHES + 1
+    matches = g.room.search.find(query, g.desk.termbase, limit=limit)
     rows = []
-    for match in result.matches:
+    for match in matches:
         if subject and match.entry.subject_field != subject:
             continue
         why = _(_WHY[match.match]) if match.match in _WHY else ""
         rows.append((match.entry, f"{match.matched.term}: {why}" if why else ""))
-    return rows[:MOST_MATCHES], result.more or len(rows) > MOST_MATCHES
+    return rows[:MOST_MATCHES], len(rows) > MOST_MATCHES
 
 
 def _title(query: str, subject: str) -> str:
-    label = g.desk.termbase.settings.subject_label(subject, current_language())
-    return query or (label if subject else _("Glossary"))
+    known = dict(subject_fields(g.desk.termbase))
+    return query or (
+        known.get(subject) or label(subject) if subject else pgettext("page", "Glossary")
+    )
 
 
 def concept(id: str) -> str:
@@ -80,13 +82,14 @@ def concept(id: str) -> str:
         hint = _("It may have been renamed or deleted; search for it.")
         raise UnreadableInputError(_("there is no concept “{id}”.").format(id=id), hint)
     termbase = desk.termbase
+    known = dict(subject_fields(termbase))
     successor = (entry.valid.successor,) if entry.valid and entry.valid.successor else ()
     return render_template(
         "concept.html",
         entry=entry,
         head=head_of(entry),
         sections=sections_of(entry),
-        subject=termbase.settings.subject_label(entry.subject_field, current_language()),
+        subject=known.get(entry.subject_field) or label(entry.subject_field),
         related=named(termbase, termbase.related().get(id, ())),
         compared=named(termbase, termbase.compared().get(id, ())),
         successor=named(termbase, successor),

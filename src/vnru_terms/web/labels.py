@@ -27,6 +27,7 @@ _LABELS = {
     "formula": N_("formula"),
     "verb": N_("verb"),
     "name": N_("name"),
+    "names": N_("Persons and places"),
     "full form": N_("full form"),
     "acronym": N_("acronym"),
     "abbreviation": N_("abbreviation"),

@@ -20,8 +20,10 @@ from vnru_terms.model import Candidate
 from vnru_terms.store.decisions import log_path, render_decision
 from vnru_terms.store.edits import Snapshot
 from vnru_terms.store.glossary import REJECTED_FILE
+from vnru_terms.store.index_cache import settled_fingerprint
 from vnru_terms.store.locate import Located
 from vnru_terms.workflow.review import Desk, Outcome, open_desk, refreshed
+from vnru_terms.workflow.search import Search
 
 # Browsers come and go; what the oldest had open is read anew.
 MOST_SEATS = 100
@@ -52,7 +54,9 @@ class Room:
         self._seats: OrderedDict[str, Seat] = OrderedDict()
         self._snapshots: OrderedDict[str, Snapshot] = OrderedDict()
         self._left = _state(located.folder)
+        fingerprint = settled_fingerprint(located.folder)
         self._desk, self.findings = open_desk(located.folder, self._worklist, curator)
+        self.search = Search(fingerprint, self._desk.termbase)
         self._language = current_language()
 
     def seat(self, id: str) -> Seat | None:
@@ -95,9 +99,11 @@ class Room:
             length, rejected = self._left
             state = _state(self.located.folder)
             is_alone = state[0] == length + len(render_decision(decision).encode())
-            is_ours = state[1] == rejected or (
-                decision.edit is not None and decision.edit.file == REJECTED_FILE
+            undone = (
+                d.edit for d in reversed(self._desk.session.decisions) if d.key == decision.key
             )
+            edit = decision.edit or next(undone, None)
+            is_ours = state[1] == rejected or (edit is not None and edit.file == REJECTED_FILE)
             self._left = state if is_alone and is_ours else self._left
         self._desk = replace(outcome.desk, curator=curator)
 

@@ -1,0 +1,380 @@
+"""Look-up measured: the start of a process, the index of a large reference, typos, beside others.
+
+    python benchmarks/lookup.py [--concepts 1000000] [--files 2000] [--runs 25]
+
+Processes are started in turn with `python -c pass`, so that a busy machine slows all of them alike;
+the ratios of the minima and of the medians are what counts. The reference is made here: as many
+concepts as asked for, of the words of the bundled glossary in its own frequencies and of made-up
+syllables, in three languages. Building a million takes some minutes.
+
+Of the peers (extra `peers`) rapidfuzz compares the query with every term of a list, SQLite's FTS5
+with trigrams ranks by bm25, and “YAML every time” is what a look-up would take that reads the
+concept files at each start.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import resource
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+from vnru_terms.installation import data_root
+from vnru_terms.matching.lookup import look_up
+from vnru_terms.matching.lookup_typos import is_one_typo
+from vnru_terms.model import ConceptEntry, LanguageSection, Settings, Termbase, TermEntry
+from vnru_terms.store.concept_file import render_entry
+from vnru_terms.store.glossary import read_glossary
+from vnru_terms.store.index import Index, open_index
+from vnru_terms.store.index_build import Source, build_index
+from vnru_terms.store.index_place import index_path
+from vnru_terms.text.typed import fold, words_of
+
+SEED = 20261122
+QUERIES = 500
+_ONSETS = "b c ch d đ g gh gi h k kh l m n ng nh ph qu r s t th tr v x".split()
+_RIMES = "a ai an ang anh ao âm ân ât e em ênh i iên inh o oa oan ô ôi ông ơ u ương ưu uyên y".split()
+_PYTHON = [sys.executable, "-c", "pass"]
+
+
+class Words:
+    """The words of a termbase by language, with how often each stands in it; for drawing some."""
+
+    def __init__(self, termbase: Termbase, dice: random.Random) -> None:
+        self.dice = dice
+        self.by_language = {}
+        for code in ("vi", "en", "ru"):
+            counted = Counter(w for e in termbase.entries for t in e.terms(code) for w in
+                              words_of(t.surface))  # fmt: skip
+            self.by_language[code] = (list(counted), list(counted.values()))
+
+    def phrase(self, code: str) -> str:
+        """Two to five words of a language; a tenth of the Vietnamese ones is made up."""
+        words, weights = self.by_language[code]
+        drawn = self.dice.choices(words, weights, k=self.dice.choice((2, 2, 3, 3, 4, 5)))
+        if code == "vi":
+            made_up = lambda: self.dice.choice(_ONSETS) + self.dice.choice(_RIMES)  # noqa: E731
+            drawn = [made_up() if self.dice.random() < 0.1 else word for word in drawn]
+        return " ".join(drawn)
+
+
+def made_entries(words: Words, count: int) -> Iterator[ConceptEntry]:
+    """Concepts with one term in each language."""
+    for number in range(count):
+        sections = tuple(
+            LanguageSection(code, (TermEntry(words.phrase(code)),)) for code in ("vi", "en", "ru")
+        )
+        yield ConceptEntry(f"c{number}", "reference", sections)
+
+
+def typo(text: str, dice: random.Random) -> str:
+    """The text with one letter or space left out, put in, changed, or swapped with its neighbour."""
+    letters = "abcdefghiklmnopqrstuvxy" if text.isascii() else "абвгдежзиклмнопрстуфхцчшщыьэюя"
+    while True:
+        at = dice.randrange(len(text) - 1)
+        new = dice.choice(letters)
+        changed = dice.choice(
+            (
+                text[:at] + text[at + 1 :],
+                text[:at] + new + text[at:],
+                text[:at] + new + text[at + 1 :],
+                text[:at] + text[at + 1] + text[at] + text[at + 2 :],
+            )
+        )
+        if changed != text and changed.strip() == changed:
+            return changed
+
+
+def timed(run: Callable[[str], object], queries: Sequence[str]) -> str:
+    """Milliseconds at the median and at the 99th of a hundred, each query asked once."""
+    seconds = []
+    for query in queries:
+        start = time.perf_counter()
+        run(query)
+        seconds.append(time.perf_counter() - start)
+    seconds.sort()
+    return (
+        f"p50 {seconds[len(seconds) // 2] * 1000:7.2f} ms"
+        f"  p99 {seconds[int(len(seconds) * 0.99)] * 1000:8.2f} ms"
+    )
+
+
+def processes(
+    commands: dict[str, tuple[list[str], dict[str, str], Path]], runs: int
+) -> dict[str, list[float]]:
+    """Seconds of each command, started in turn with the others."""
+    seconds: dict[str, list[float]] = {name: [] for name in commands}
+    for run in range(runs + 1):
+        for name, (command, environment, folder) in commands.items():
+            start = time.perf_counter()
+            subprocess.run(
+                command, capture_output=True, check=True, env=environment, cwd=folder
+            )
+            if run:
+                seconds[name].append(time.perf_counter() - start)
+    return seconds
+
+
+def print_starts(work: Path, reference: Path, files: int, runs: int, termbase: Termbase) -> None:
+    """The start of a whole process, as ratios to `python -c pass`."""
+    plain = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    environment = {**plain, "XDG_CACHE_HOME": str(work / "cache"), "LANGUAGE": "en"}
+    checkout = made_checkout(work / "checkout", files, termbase)
+    program = Path(sys.executable).with_name("vnru-terms")
+    start = [str(program)] if program.exists() else [sys.executable, "-m", "vnru_terms"]
+    bundled = as_bundled(work / "bundled")
+    over_reference = as_bundled(work / "reference", index=reference)
+    naive = (
+        "import click, gc; from pathlib import Path; gc.disable()\n"
+        "from vnru_terms.store.glossary import read_glossary\n"
+        f"read_glossary(Path({str(checkout / 'glossary')!r}))"
+    )
+    query = ["lookup", "tham vấn chính trị"]
+    home = work / "bundled"
+    commands = {
+        "python -c pass": (_PYTHON, plain, home),
+        "import click": ([sys.executable, "-c", "import click"], plain, home),
+        "bundled, exact": ([*bundled, *query], environment, home),
+        "bundled, Russian, inflected": (
+            [*bundled, "lookup", "политических консультаций"], environment, home),
+        "bundled, typo": ([*bundled, "lookup", "tham van chinh tir"], environment, home),
+        "bundled, --json": ([*bundled, *query, "--json"], environment, home),
+        "bundled, the long way": ([*bundled, *query, "--forms"], environment, home),
+        f"checkout of {files} files": ([*start, *query], environment, checkout),
+    }  # fmt: skip
+    words = ["lookup", "--limit", "10", termbase_query(reference)]
+    commands["the large reference, exact"] = ([*over_reference, *words], environment, home)
+    for command, variables, folder in commands.values():
+        subprocess.run(command, capture_output=True, check=True, env=variables, cwd=folder)
+    seconds = processes(commands, runs)
+    once = time.perf_counter()
+    subprocess.run([sys.executable, "-c", naive], check=True, env=environment)
+    naive_seconds = time.perf_counter() - once
+    base = seconds["python -c pass"]
+    for name, found in seconds.items():
+        ratios = (
+            f"{min(found) / min(base):5.2f} x",
+            f"{statistics.median(found) / statistics.median(base):5.2f} x",
+        )
+        print(
+            f"  {name:32} min {min(found) * 1000:6.1f} ms {ratios[0]}"
+            f"   median {statistics.median(found) * 1000:6.1f} ms {ratios[1]}"
+        )
+    print(f"  {'YAML every time (once)':32}     {naive_seconds * 1000:6.0f} ms "
+          f"{naive_seconds / min(base):5.1f} x")  # fmt: skip
+
+
+def as_bundled(folder: Path, index: Path | None = None) -> list[str]:
+    """The command of a program installed in `folder` as from a wheel; its index given, or built."""
+    package = data_root() / "src" / "vnru_terms"
+    if not (folder / "vnru_terms").exists():
+        import shutil
+
+        shutil.copytree(package, folder / "vnru_terms", ignore=shutil.ignore_patterns("_data"))
+        inside = folder / "vnru_terms" / "_data"
+        shutil.copytree(data_root() / "glossary", inside / "glossary")
+        for path in (data_root() / "locale").rglob("vnru_terms.mo"):
+            target = inside / path.relative_to(data_root())
+            target.parent.mkdir(parents=True)
+            shutil.copy(path, target)
+        (inside / "content.txt").write_text("benchmark\n")
+    main = f"import sys; sys.path[0] = {str(folder)!r}; from vnru_terms.__main__ import main; main()"
+    script = folder / "vnru-terms.py"
+    script.write_text(main)
+    command = [sys.executable, str(script)]
+    if index is not None:
+        _adopt(index, folder)
+    return command
+
+
+def _adopt(index: Path, folder: Path) -> None:
+    """Put a ready index where the program in `folder` looks for its bundled one."""
+    ask = (
+        f"import sys; sys.path.insert(0, {str(folder)!r})\n"
+        "from vnru_terms.store.index_place import bundled_fingerprint\n"
+        "print(bundled_fingerprint())"
+    )
+    done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
+    fingerprint = done.stdout.strip()
+    cache = folder.parent / "cache" / "vnru-terms"
+    cache.mkdir(parents=True, exist_ok=True)
+    target = Path(index_path(str(cache), fingerprint))
+    target.unlink(missing_ok=True)
+    index.rename(target)
+    connection = sqlite3.connect(target)
+    connection.execute("UPDATE meta SET value = ? WHERE key = 'fingerprint'", (fingerprint,))
+    connection.commit()
+    connection.close()
+    index.symlink_to(target)
+
+
+def termbase_query(reference: Path) -> str:
+    """A Vietnamese term of the reference."""
+    connection = sqlite3.connect(reference)
+    row = connection.execute(
+        "SELECT surface FROM term WHERE language = 'vi' AND length(folded) = 14 LIMIT 1"
+    ).fetchone()
+    connection.close()
+    return str(row[0])
+
+
+def made_checkout(folder: Path, files: int, termbase: Termbase) -> Path:
+    """A folder with a glossary of so many concept files."""
+    words = Words(termbase, random.Random(SEED))
+    fields = [folder / "glossary" / f"field-{n}" for n in range(20)]
+    for field in fields:
+        field.mkdir(parents=True, exist_ok=True)
+    (folder / "glossary" / "glossary.yaml").write_text("format: '1'\n")
+    queried = LanguageSection("vi", (TermEntry("tham vấn chính trị"),))
+    entries = [ConceptEntry("asked", "field-0", (queried,)), *made_entries(words, files - 1)]
+    for number, entry in enumerate(entries):
+        path = fields[number % len(fields)] / f"{entry.id}.yaml"
+        path.write_text(render_entry(entry), encoding="utf-8")
+    return folder
+
+
+def print_queries(index: Index, terms: dict[str, list[str]], dice: random.Random) -> None:
+    """How long each kind of query takes, and how many typos are found."""
+    def ask(query: str) -> object:
+        return look_up(index, query)
+
+    every = [term for found in terms.values() for term in found]
+    bare = [" ".join(map(fold, words_of(term))) for term in every]
+    print(f"  exact      {timed(ask, every)}")
+    print(f"  folded     {timed(ask, bare)}")
+    print(f"  prefix     {timed(ask, [text[: len(text) * 2 // 3].strip() for text in bare])}")
+    shuffled = [" ".join(dice.sample(text.split(), len(text.split()))) for text in bare]
+    print(f"  words      {timed(ask, shuffled)}")
+    for code, found in terms.items():
+        folded = [" ".join(map(fold, words_of(term))) for term in found]
+        wrong = [typo(text, dice) for text in folded]
+        print(f"  fuzzy {code}   {timed(ask, wrong)}  {recall(index, wrong, folded)}")
+
+
+def recall(index: Index, wrong: Sequence[str], right: Sequence[str]) -> str:
+    """How many queries with one typo bring the term that was meant, or another as near."""
+    meant = near = 0
+    for typed, term in zip(wrong, right, strict=True):
+        found = [hit.row.folded for hit in look_up(index, typed)]
+        meant += term in found
+        near += term in found or any(is_one_typo(typed, other) or typed == other for other in found)
+    return (
+        f"found {meant / len(right):6.1%} (that or one as near: {near / len(right):6.1%})"
+        f" of {len(right)}"
+    )
+
+
+def print_peers(termbase_terms: list[str], wrong: Sequence[str], right: Sequence[str]) -> None:
+    """The same typos, asked of others."""
+    folded = list(dict.fromkeys(" ".join(map(fold, words_of(t))) for t in termbase_terms))
+    few, meant = list(wrong[:40]), list(right[:40])
+    try:
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+    except ImportError:
+        print("  rapidfuzz is not installed (extra `peers`)")
+    else:
+        answers: list[set[str]] = []
+
+        def ask(query: str) -> None:
+            rows = process.extract(query, folded, scorer=OSA.distance, score_cutoff=2, limit=10)
+            answers.append({row[0] for row in rows})
+
+        speed = timed(ask, few)
+        hits = sum(term in found for term, found in zip(meant, answers, strict=True))
+        print(f"  rapidfuzz over {len(folded)} terms   {speed}  found {hits / len(few):6.1%}")
+    connection = sqlite3.connect(":memory:")
+    connection.execute("CREATE VIRTUAL TABLE t USING fts5(term, tokenize='trigram')")
+    connection.executemany("INSERT INTO t VALUES (?)", ((term,) for term in folded))
+    rows: list[set[str]] = []
+
+    def trigrams(query: str) -> None:
+        pieces = {query[i : i + 3] for i in range(len(query) - 2)}
+        match = " OR ".join(f'"{piece}"' for piece in sorted(pieces))
+        sql = "SELECT term FROM t WHERE t MATCH ? ORDER BY bm25(t) LIMIT 10"
+        rows.append({row[0] for row in connection.execute(sql, (match,))})
+
+    speed = timed(trigrams, few)
+    hits = sum(term in found for term, found in zip(meant, rows, strict=True))
+    print(f"  FTS5 trigrams, {len(folded)} terms   {speed}  found {hits / len(few):6.1%}")
+
+
+def build(termbase: Termbase, count: int, path: Path) -> None:
+    """Build the reference in a process of its own, so that its memory can be told."""
+    command = [sys.executable, __file__, "--build-only", str(path), "--concepts", str(count)]
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    start = time.perf_counter()
+    subprocess.run(command, check=True)
+    seconds = time.perf_counter() - start
+    memory = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
+    size = path.stat().st_size
+    print(
+        f"  built in {seconds:.0f} s, {size / 1e6:.0f} MB on disk,"
+        f" at most {max(memory, before) / 1024:.0f} MB of memory (this program's own start included)"
+    )
+
+
+def main() -> None:
+    """Build, measure, print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--concepts", type=int, default=100_000)
+    parser.add_argument("--files", type=int, default=2000)
+    parser.add_argument("--runs", type=int, default=25)
+    parser.add_argument("--work", type=Path, help="keep the files here for the next run")
+    parser.add_argument("--build-only", type=Path, help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    termbase, _findings = read_glossary(data_root() / "glossary")
+    if options.build_only:
+        words = Words(termbase, random.Random(SEED))
+        entries = made_entries(words, options.concepts)
+        build_index(Source(entries, Settings()), options.build_only, fingerprint="benchmark")
+        return
+    with tempfile.TemporaryDirectory() as temporary:
+        work: Path = options.work or Path(temporary)
+        work.mkdir(parents=True, exist_ok=True)
+        reference = work / f"reference-{options.concepts}.sqlite"
+        print(f"A reference of {options.concepts} concepts")
+        if not reference.exists():
+            build(termbase, options.concepts, reference)
+        print("Start of a process")
+        print_starts(work, reference, options.files, options.runs, termbase)
+        fingerprint = sqlite3.connect(reference).execute(
+            "SELECT value FROM meta WHERE key = 'fingerprint'"
+        ).fetchone()[0]  # fmt: skip
+        index = open_index(reference, fingerprint)
+        assert index is not None
+        words = Words(termbase, random.Random(SEED))
+        every = (2 + options.concepts // QUERIES) | 1
+        sample = list(islice(made_entries(words, options.concepts), 0, None, every))
+        dice = random.Random(SEED)
+        with index:
+            for title, chosen in (
+                (f"Questions to the reference of {options.concepts} concepts", sample),
+            ):
+                terms = {
+                    code: [e.terms(code)[0].term for e in chosen] for code in ("vi", "en", "ru")
+                }
+                print(title)
+                print_queries(index, terms, dice)
+        right = [" ".join(map(fold, words_of(term))) for term in terms["vi"]]
+        wrong = [typo(text, dice) for text in right]
+        print("Others, the same kind of typos")
+        words = Words(termbase, random.Random(SEED))
+        peers_terms = [
+            t.term for e in made_entries(words, options.concepts) for _c, t in e.all_terms()
+        ]
+        print_peers(peers_terms, wrong, right)
+
+
+if __name__ == "__main__":
+    main()

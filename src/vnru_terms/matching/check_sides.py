@@ -1,0 +1,154 @@
+"""Both sides of a segment with the terms found in them: what every check of terms asks.
+
+`Checker` holds what does not change from segment to segment. `sides_of` reads a segment once:
+the demands of its source (the longest matches, each with every concept that it may be) and what of
+the glossary stands in its target.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from vnru_terms.matching.matcher import Matcher, find_all, find_occurrences
+from vnru_terms.matching.occurrences import Certainty, Occurrence, TermRef
+from vnru_terms.matching.segment import Segment
+from vnru_terms.messages import N_, _
+from vnru_terms.model import ConceptEntry, Status, Termbase, TermEntry, Usage
+
+# An acronym with dots; two initials before a name are none (В. В. Путин, J.R. Smith).
+_DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}(?!\s?[^\W\d_A-Z]|\s?[A-Z][a-z])|\bU\.[SNK]\.")
+_USAGES = {
+    Usage.VN_SIDE: N_("Vietnamese side"),
+    Usage.RU_SIDE: N_("Russian side"),
+    Usage.OFFICIAL: N_("official"),
+    Usage.PRESS: N_("press"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """The terms to check against; `on` is the date of the text (ISO, may be partial), or empty.
+
+    `entry_of` gives a concept by its id; None for one that is named but not there.
+    """
+
+    matcher: Matcher
+    entry_of: Callable[[str], ConceptEntry | None]
+    on: str = ""
+
+    @classmethod
+    def of(cls, termbase: Termbase, matcher: Matcher, on: str = "") -> Checker:
+        """The checker of a termbase in memory, whose terms the matcher knows."""
+        return cls(matcher, {entry.id: entry for entry in termbase.entries}.get, on)
+
+    def entry(self, id: str) -> ConceptEntry:
+        """The entry of a concept that the matcher has found."""
+        entry = self.entry_of(id)
+        if entry is None:
+            raise KeyError(id)
+        return entry
+
+    def term(self, ref: TermRef) -> TermEntry:
+        """The term entry that a match names."""
+        return self.entry(ref.concept).terms(ref.language)[ref.position]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A term in the target: where, and which of its readings are of which status."""
+
+    occurrence: Occurrence
+    permitted: frozenset[str]
+    """Concepts of which these words are a term that may be used."""
+    unwanted: frozenset[str]
+    """Concepts of which they are a deprecated or superseded one."""
+
+
+@dataclass(frozen=True)
+class Sides:
+    """A segment with the terms of both sides."""
+
+    segment: Segment
+    checker: Checker
+    demands: tuple[Occurrence, ...]
+    hits: tuple[Hit, ...]
+    ignored: frozenset[str] = field(default=frozenset())
+
+    @cached_property
+    def rendered(self) -> frozenset[str]:
+        """The concepts of which a permitted term stands in the target, doubtful matches too."""
+        return frozenset(id for hit in self.hits for id in hit.permitted)
+
+    @cached_property
+    def licensed(self) -> frozenset[str]:
+        """The concepts that any match of the source may be, those inside others too."""
+        source = self.segment.source
+        found = find_all(source, self.checker.matcher, self.segment.direction.source)
+        return frozenset(ref.concept for o in found for ref in o.concepts)
+
+    def is_exempt(self, occurrence: Occurrence) -> bool:
+        """Whether a note frees a term, or its concept, from the check."""
+        names = {occurrence.text.casefold(), *(ref.concept for ref in occurrence.concepts)}
+        return bool(names & self.segment.ignored)
+
+
+def sides_of(segment: Segment, checker: Checker) -> Sides:
+    """The terms of a segment's source and target."""
+    source, target = segment.direction.source, segment.direction.target
+    demands = find_occurrences(undotted(segment.source), checker.matcher, source)
+    here = find_all(undotted(segment.target), checker.matcher, target)
+    return Sides(segment, checker, demands, tuple(_hit(o, checker) for o in here))
+
+
+def undotted(text: str) -> str:
+    """The text with the dots of acronyms moved behind them as spaces: no offset changes much.
+
+    >>> undotted("the U.S. and the U.N.")
+    'the US   and the UN  '
+    """
+
+    def bare(match: re.Match[str]) -> str:
+        letters = match.group().replace(".", "")
+        return letters.ljust(len(match.group()))
+
+    return _DOTTED.sub(bare, text) if "." in text else text
+
+
+def _hit(occurrence: Occurrence, checker: Checker) -> Hit:
+    by_status: dict[bool, set[str]] = {True: set(), False: set()}
+    for ref in occurrence.concepts:
+        by_status[checker.term(ref).is_permitted].add(ref.concept)
+    unwanted = by_status[False] - by_status[True]
+    return Hit(occurrence, frozenset(by_status[True]), frozenset(unwanted))
+
+
+def concepts_of(occurrence: Occurrence) -> tuple[str, ...]:
+    """The concepts that an occurrence may be, in the order of the termbase."""
+    return tuple(dict.fromkeys(ref.concept for ref in occurrence.concepts))
+
+
+def equivalents(concepts: Iterable[str], checker: Checker, language: str) -> tuple[TermEntry, ...]:
+    """The terms of a language that may stand for any of the concepts, the preferred ones first."""
+    terms = [
+        term for id in concepts for term in checker.entry(id).terms(language) if term.is_permitted
+    ]
+    return tuple(sorted(dict.fromkeys(terms), key=lambda t: t.status is not Status.PREFERRED))
+
+
+def shown(term: TermEntry) -> str:
+    """A term as a remark proposes it: with its usage, where it has one."""
+    usage = ", ".join(_(_USAGES[u]) for u in term.usage)
+    return f"{term.term} ({usage})" if usage else term.term
+
+
+def are_neighbours(one: ConceptEntry, other: ConceptEntry) -> bool:
+    """Whether one concept names the other as related, or to be compared."""
+    return other.id in (*one.related, *one.compare) or one.id in (*other.related, *other.compare)
+
+
+def is_certain(occurrence: Occurrence) -> bool:
+    """Whether the words are beyond doubt the term."""
+    return occurrence.certainty is Certainty.CERTAIN
