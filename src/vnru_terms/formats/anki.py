@@ -112,7 +112,8 @@ def _shown(term: TermEntry, language: str) -> str:
     grammar = [marks.get(term.gender.value, "")] if term.gender else []
     grammar += [marks.get(term.number.value, "")] if term.number else []
     grammar += [term.government] if term.government else []
-    text = _text(term.stressed or term.term)
+    grammar += [term.stressed] if term.stressed else []
+    text = _text(term.term)
     text = text if term.status is Status.PREFERRED else f"({text})"
     told = _text(", ".join(filter(None, grammar)))
     return f"{text} <small>{told}</small>" if told else text

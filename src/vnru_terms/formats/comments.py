@@ -14,20 +14,22 @@ _LABELS: dict[str, dict[str, str]] = {
     "en": {
         "field": "Subject field", "definition": "Definition", "pattern": "Pattern",
         "status": "admitted, not preferred", "usage": "Usage", "source": "Source",
-        "evidence": "unsourced", "government": "Government", "number": "plural",
+        "evidence": "unsourced", "government": "Government", "plural": "plural",
+        "singular": "singular",
         "masculine": "masculine", "feminine": "feminine", "neuter": "neuter",
     },
     "ru": {
         "field": "Область", "definition": "Определение", "pattern": "Модель",
         "status": "допустимый, не предпочтительный", "usage": "Употребление",
         "source": "Источник", "evidence": "без источника", "government": "Управление",
-        "number": "мн. ч.", "masculine": "муж. род", "feminine": "жен. род",
+        "plural": "мн. ч.", "singular": "ед. ч.", "masculine": "муж. род", "feminine": "жен. род",
         "neuter": "ср. род",
     },
     "vi": {
         "field": "Lĩnh vực", "definition": "Định nghĩa", "pattern": "Mẫu",
         "status": "chấp nhận, không ưu tiên", "usage": "Cách dùng", "source": "Nguồn",
-        "evidence": "chưa có nguồn", "government": "Kết hợp", "number": "số nhiều",
+        "evidence": "chưa có nguồn", "government": "Kết hợp", "plural": "số nhiều",
+        "singular": "số ít",
         "masculine": "giống đực", "feminine": "giống cái", "neuter": "giống trung",
     },
 }  # fmt: skip
@@ -53,8 +55,8 @@ def pair_comment(source: TermEntry, target: TermEntry, language: str) -> list[st
     if source.term != written(source) or target.term != written(target):
         lines.append(f"{labels['pattern']}: {source.term} → {target.term}")
     grammar = [labels[target.gender.value]] if isinstance(target.gender, Gender) else []
-    if target.number is Number.PLURAL:
-        grammar.append(labels["number"])
+    if isinstance(target.number, Number):
+        grammar.append(labels[target.number.value])
     if target.government:
         grammar.append(f"{labels['government']}: {target.government}")
     if grammar:

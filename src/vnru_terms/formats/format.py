@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -86,6 +87,8 @@ def permitted(entry: ConceptEntry, language: str) -> tuple[TermEntry, ...]:
     return tuple(sorted(terms, key=lambda term: term.status.value, reverse=True))
 
 
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+
 _RANK = {
     status: rank
     for rank, status in enumerate(
@@ -105,9 +108,13 @@ def written(term: TermEntry) -> str:
     >>> written(TermEntry("theo lời mời của {X}")), written(TermEntry("đưa {X} lên tầm cao mới"))
     ('theo lời mời của', 'đưa … lên tầm cao mới')
     """
-    if "{" not in term.term:
-        return term.term
-    return SLOT.sub(" … ", term.term).strip(" …")
+    text = printable(term.term)
+    return SLOT.sub(" … ", text).strip(" …") if "{" in text else text
+
+
+def printable(text: str) -> str:
+    """The text without control characters but white space: no program shows them."""
+    return text if text.isprintable() else _CONTROL.sub("", text)
 
 
 def has_gap(term: TermEntry) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from vnru_terms.formats.format import Selection, permitted, ranked
+from vnru_terms.formats.format import Selection, permitted, printable, ranked
 from vnru_terms.formats.parts import ALL_PARTS, Part
 from vnru_terms.formats.tally import NO_EQUIVALENT, Tally
 from vnru_terms.lang import LANGUAGES
@@ -23,7 +23,7 @@ _LABELS: dict[str, dict[str, str]] = {
         "valid": "in force", "admitted": "also", "compare": "compare", "official": "official",
         "vn-side": "Vietnamese side", "ru-side": "Russian side", "press": "press",
         "calque": "calque", "wrong referent": "means something else", "spelling": "spelling",
-        "outdated": "outdated", "pair": "aspect pair",
+        "outdated": "outdated", "pair": "aspect pair", "see": "see",
     },
     "ru": {
         "use": "следует", "not": "не", "deprecated": "не употреблять",
@@ -31,14 +31,15 @@ _LABELS: dict[str, dict[str, str]] = {
         "compare": "ср.", "official": "офиц.", "vn-side": "вьетнамская сторона",
         "ru-side": "российская сторона", "press": "пресса", "calque": "калька",
         "wrong referent": "означает другое", "spelling": "написание", "outdated": "устарело",
-        "pair": "вид. пара",
+        "pair": "вид. пара", "see": "см.",
     },
     "vi": {
         "use": "dùng", "not": "không dùng", "deprecated": "không dùng",
         "superseded": "không còn dùng", "valid": "hiệu lực", "admitted": "cũng",
         "compare": "so sánh", "official": "chính thức", "vn-side": "phía Việt Nam",
-        "ru-side": "phía Nga", "press": "báo chí", "calque": "dịch từng chữ", "wrong referent": "chỉ đối tượng khác",
-        "spelling": "chính tả", "outdated": "lỗi thời", "pair": "cặp thể",
+        "ru-side": "phía Nga", "press": "báo chí", "calque": "dịch từng chữ",
+        "wrong referent": "chỉ đối tượng khác", "spelling": "chính tả", "outdated": "lỗi thời",
+        "pair": "cặp thể", "see": "xem",
     },
 }  # fmt: skip
 
@@ -82,7 +83,7 @@ def headwords(selection: Selection, target: str, tally: Tally) -> list[Headword]
 
 def headword_text(text: str) -> str:
     """A term as a headword: on one line; slots are kept, they say where the noun goes."""
-    return " ".join(text.split())
+    return " ".join(printable(text).split())
 
 
 class Senses:
@@ -113,6 +114,9 @@ class Senses:
         for text in (entry.note, *(t.note for t in entry.terms(self.target))):
             if text:
                 yield (Piece(text, LABEL),)
+        see = [Piece(text) for term in entry.terms(self.target) for text in term.see]
+        if see:
+            yield (Piece(f"{self.labels['see']} ", LABEL), *_between(see, Piece("; ")))
         links = [self.heads[id] for id in (*entry.related, *entry.compare) if id in self.heads]
         if links:
             joined = [Piece(text, LINK) for text in dict.fromkeys(links)]
@@ -183,5 +187,5 @@ def _between(pieces: list[Piece], gap: Piece) -> list[Piece]:
 
 DICTIONARY_PARTS = ALL_PARTS - {
     Part.PART_OF_SPEECH, Part.STRESSED, Part.FORMS, Part.TYPE, Part.SOURCE, Part.REVIEWED,
-    Part.KIND,
+    Part.KIND, Part.QUOTED,
 }  # fmt: skip

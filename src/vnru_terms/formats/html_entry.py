@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from vnru_terms.formats.columns import value_label
-from vnru_terms.formats.format import Selection, ranked
+from vnru_terms.formats.format import Selection, printable, ranked
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.messages import _, current_language
 from vnru_terms.model import ConceptEntry, Kind, Status, TermEntry
@@ -19,7 +19,7 @@ def entry_html(entry: ConceptEntry, selection: Selection, heads: Mapping[str, st
     subject = selection.settings.subject_label(entry.subject_field, ui)
     kind = "" if entry.kind is Kind.TERM else f", {value_label(entry.kind, ui)}"
     columns = "".join(_language(entry, language) for language in selection.languages)
-    told = "".join(_told(entry, selection))
+    told = "".join(_told(entry, selection, heads))
     more = "".join(f"<p>{line}</p>" for line in _more(entry, selection, heads))
     details = f"<details><summary>{_text(_('more'))}</summary>{more}</details>" if more else ""
     names = f'id="{_text(entry.id)}" data-subject="{_text(entry.subject_field)}"'
@@ -52,18 +52,23 @@ def _term(term: TermEntry, language: str) -> str:
     beside = ", ".join(filter(None, told))
     small = f' <span class="grammar">{_text(beside)}</span>' if beside else ""
     note = f' <span class="side">{_text(term.note)}</span>' if term.note else ""
-    return f'<p class="{style}"><bdi class="term">{_text(term.term)}</bdi>{small}{note}</p>'
+    return (
+        f'<p class="{style}"><bdi class="term">{_text(printable(term.term))}</bdi>{small}{note}</p>'
+    )
 
 
-def _told(entry: ConceptEntry, selection: Selection) -> Iterator[str]:
+def _told(entry: ConceptEntry, selection: Selection, heads: Mapping[str, str]) -> Iterator[str]:
     """What a translator must see at once."""
     if entry.distinguish:
         yield f'<p class="told distinguish">{_text(entry.distinguish)}</p>'
     if entry.trap:
         yield f'<p class="told trap">⚠ {_text(entry.trap)}</p>'
     if entry.valid:
-        span = f"{entry.valid.from_} – {entry.valid.to}"
-        yield f'<p class="told">{_text(_("in force: {span}").format(span=span.strip()))}</p>'
+        span = f"{entry.valid.from_} – {entry.valid.to}".strip()
+        told = _text(_("in force: {span}").format(span=span))
+        next_one = entry.valid.successor
+        link = f" → {_link(next_one, heads)}" if next_one else ""
+        yield f'<p class="told">{told}{link}</p>'
     for language in selection.languages:
         section = entry.section(language)
         if section and section.definition:
@@ -92,11 +97,14 @@ def _more(entry: ConceptEntry, selection: Selection, heads: Mapping[str, str]) -
     if entry.note:
         yield _text(entry.note)
     named = [id for id in (*entry.related, *entry.compare) if id in heads]
-    if entry.valid and entry.valid.successor in heads:
-        named.append(entry.valid.successor)
     if named:
-        links = (f'<a href="#{_text(id)}">{_text(heads[id])}</a>' for id in dict.fromkeys(named))
+        links = (_link(id, heads) for id in dict.fromkeys(named))
         yield f"{_text(_('Compare'))}: {' · '.join(links)}"
+
+
+def _link(id: str, heads: Mapping[str, str]) -> str:
+    """A link to another entry of the page, or its bare id where it is not there."""
+    return f'<a href="#{_text(id)}">{_text(heads[id])}</a>' if id in heads else _text(id)
 
 
 def _source(source: str) -> str:

@@ -100,7 +100,7 @@ def with_stems(term: TermEntry, kind: Kind, language: str) -> str | None:
         forms = [token] if isinstance(token, str) else _forms(token)
         stem = _shared_beginning([form.casefold() for form in forms])
         start = text.casefold().find(stem, at) if stem else -1
-        if isinstance(token, str) or len(stem) < _SHORTEST_STEM or start < 0:
+        if len(set(forms)) == 1 or len(stem) < _SHORTEST_STEM or start < 0:
             at = max(at, start + len(stem))
             continue
         end = start + len(stem)

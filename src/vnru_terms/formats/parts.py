@@ -39,7 +39,8 @@ class Part(Enum):
     CONTEXT = N_("contexts")
     COLLOCATIONS = N_("collocations")
     SOURCE = N_("sources of terms")
-    CITATION = N_("sources of quotations")
+    CITATION = N_("sources of definitions")
+    QUOTED = N_("sources of contexts")
     REVIEWED = N_("reviews")
     DISTINGUISH = N_("what tells homonyms apart")
     TRAP = N_("traps")
@@ -64,7 +65,7 @@ _TOGETHER: tuple[tuple[str, frozenset[Part]], ...] = (
         N_("deprecated and superseded terms"),
         frozenset((Part.DEPRECATED, Part.SUPERSEDED, Part.REASON)),
     ),
-    (N_("sources"), frozenset((Part.SOURCE, Part.CITATION, Part.REVIEWED))),
+    (N_("sources"), frozenset((Part.SOURCE, Part.CITATION, Part.QUOTED, Part.REVIEWED))),
     (
         N_("notes"),
         frozenset((Part.DISTINGUISH, Part.TRAP, Part.VALID, Part.NOTE, Part.TERM_NOTE)),

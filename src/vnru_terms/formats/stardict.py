@@ -137,8 +137,7 @@ def _spellings(word: Headword, language: str) -> Iterator[str]:
     spoken = LANGUAGES[language]
     for entry, term in word.senses:
         surface = " ".join(term.surface.split())
-        yield surface
-        yield spoken.fold(surface)
+        yield from (surface, surface.lower(), spoken.fold(surface))
         if spoken.inflects and term.is_permitted:
             for recipe in spoken.recipes(phrase_of(term, entry.kind)):
                 for _cell, tokens in recipe.spellings():

@@ -54,13 +54,11 @@ def _cells(pair: Pair, selection: Selection, target: str) -> list[str]:
 
 
 def _part_of_speech(pair: Pair, term: TermEntry) -> str:
-    """UTX's word for it; formulas are sentences, what is not known is left empty."""
-    if pair.entry.kind is Kind.FORMULA:
-        return "sentence"
+    """UTX's word for it; what the glossary's five do not name goes by the kind of the concept."""
     if pair.entry.kind is Kind.NAME:
         return "properNoun"
     if term.part_of_speech is None or term.part_of_speech is PartOfSpeech.OTHER:
-        return ""
+        return "sentence" if pair.entry.kind is Kind.FORMULA else ""
     return str(term.part_of_speech.value)
 
 
@@ -73,6 +71,6 @@ UTX = streamed(
     name="utx",
     suffix=".utx",
     client=N_("programs that read UTX"),
-    carries=PAIR_PARTS | {Part.PART_OF_SPEECH, Part.KIND},
+    carries=PAIR_PARTS | {Part.PART_OF_SPEECH},
     stream=stream_utx,
 )
