@@ -50,7 +50,9 @@ class TestFormat:
     def test_an_empty_selection_is_a_valid_file(self, format, selection: Selection) -> None:
         """Nothing chosen is not an error of the format."""
         empty = Selection((), selection.settings)
-        assert all(format.render(empty).files.values())
+        files = format.render(empty).files
+        # DeepL's table has no head, so without rows it is empty.
+        assert files and (format.name == "deepl" or all(files.values()))
 
 
 @given(st.lists(entries, max_size=4, unique_by=lambda e: e.id).map(tuple), settings)

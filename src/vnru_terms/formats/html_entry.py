@@ -17,7 +17,7 @@ def entry_html(entry: ConceptEntry, selection: Selection, heads: Mapping[str, st
     """The article; `heads` gives the terms under which other concepts are found, by id."""
     ui = current_language()
     subject = selection.settings.subject_label(entry.subject_field, ui)
-    kind = "" if entry.kind is Kind.TERM else f", {value_label(entry.kind, ui)}"
+    kind = "" if entry.kind in (Kind.TERM, Kind.NAME) else f", {value_label(entry.kind, ui)}"
     columns = "".join(_language(entry, language) for language in selection.languages)
     told = "".join(_told(entry, selection, heads))
     more = "".join(f"<p>{line}</p>" for line in _more(entry, selection, heads))
@@ -25,8 +25,8 @@ def entry_html(entry: ConceptEntry, selection: Selection, heads: Mapping[str, st
     names = f'id="{_text(entry.id)}" data-subject="{_text(entry.subject_field)}"'
     return (
         f'<article {names} tabindex="-1">'
-        f'<span class="subject">{_text(subject + kind)}</span>'
-        f'<div class="languages">{columns}</div>{told}{details}</article>\n'
+        f'<div class="head"><div class="languages">{columns}</div>'
+        f'<span class="subject">{_text(subject + kind)}</span></div>{told}{details}</article>\n'
     )
 
 

@@ -57,8 +57,9 @@ function show() {
   const places = new Map(found.map((entry, at) => [entry, at]));
   for (const entry of entries) {
     const at = places.get(entry);
-    entry.element.hidden = at === undefined;
-    entry.element.style.order = filtered && at !== undefined ? at : "";
+    const order = filtered && at !== undefined ? String(at) : "";
+    if (entry.element.hidden !== (at === undefined)) entry.element.hidden = at === undefined;
+    if (entry.element.style.order !== order) entry.element.style.order = order;
   }
   for (const head of heads) head.hidden = filtered;
   shown = found;
