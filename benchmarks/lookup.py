@@ -42,8 +42,8 @@ from vnru_terms.text.typed import fold, words_of
 
 SEED = 20261122
 QUERIES = 500
-_ONSETS = "b c ch d đ g gh gi h k kh l m n ng nh ph qu r s t th tr v x".split()
-_RIMES = "a ai an ang anh ao âm ân ât e em ênh i iên inh o oa oan ô ôi ông ơ u ương ưu uyên y".split()
+_ONSETS = "b c ch d đ g gh gi h k kh l m n ng nh ph qu r s t th tr v x"
+_RIMES = "a ai an ang anh ao âm ân ât e em ênh i iên inh o oa oan ô ôi ông ơ u ương ưu uyên y"
 _PYTHON = [sys.executable, "-c", "pass"]
 
 
@@ -63,7 +63,7 @@ class Words:
         words, weights = self.by_language[code]
         drawn = self.dice.choices(words, weights, k=self.dice.choice((2, 2, 3, 3, 4, 5)))
         if code == "vi":
-            made_up = lambda: self.dice.choice(_ONSETS) + self.dice.choice(_RIMES)  # noqa: E731
+            made_up = lambda: self.dice.choice(_ONSETS.split()) + self.dice.choice(_RIMES.split())  # noqa: E731
             drawn = [made_up() if self.dice.random() < 0.1 else word for word in drawn]
         return " ".join(drawn)
 
@@ -78,7 +78,7 @@ def made_entries(words: Words, count: int) -> Iterator[ConceptEntry]:
 
 
 def typo(text: str, dice: random.Random) -> str:
-    """The text with one letter or space left out, put in, changed, or swapped with its neighbour."""
+    """The text with one letter or space left out, put in, changed, or swapped with the next."""
     letters = "abcdefghiklmnopqrstuvxy" if text.isascii() else "абвгдежзиклмнопрстуфхцчшщыьэюя"
     while True:
         at = dice.randrange(len(text) - 1)
@@ -117,9 +117,7 @@ def processes(
     for run in range(runs + 1):
         for name, (command, environment, folder) in commands.items():
             start = time.perf_counter()
-            subprocess.run(
-                command, capture_output=True, check=True, env=environment, cwd=folder
-            )
+            subprocess.run(command, capture_output=True, check=True, env=environment, cwd=folder)
             if run:
                 seconds[name].append(time.perf_counter() - start)
     return seconds
@@ -188,7 +186,8 @@ def as_bundled(folder: Path, index: Path | None = None) -> list[str]:
             target.parent.mkdir(parents=True)
             shutil.copy(path, target)
         (inside / "content.txt").write_text("benchmark\n")
-    main = f"import sys; sys.path[0] = {str(folder)!r}; from vnru_terms.__main__ import main; main()"
+    start = f"import sys; sys.path[0] = {str(folder)!r}"
+    main = f"{start}; from vnru_terms.__main__ import main; main()"
     script = folder / "vnru-terms.py"
     script.write_text(main)
     command = [sys.executable, str(script)]
@@ -245,6 +244,7 @@ def made_checkout(folder: Path, files: int, termbase: Termbase) -> Path:
 
 def print_queries(index: Index, terms: dict[str, list[str]], dice: random.Random) -> None:
     """How long each kind of query takes, and how many typos are found."""
+
     def ask(query: str) -> object:
         return look_up(index, query)
 
@@ -320,7 +320,7 @@ def build(termbase: Termbase, count: int, path: Path) -> None:
     size = path.stat().st_size
     print(
         f"  built in {seconds:.0f} s, {size / 1e6:.0f} MB on disk,"
-        f" at most {max(memory, before) / 1024:.0f} MB of memory (this program's own start included)"
+        f" at most {max(memory, before) / 1024:.0f} MB of memory (with this program's own)"
     )
 
 

@@ -25,9 +25,9 @@ from pathlib import Path
 from annotated import ANNOTATIONS
 
 from vnru_terms.curation.neighbours import words_of
-from vnru_terms.curation.suggest_compose import holds
 from vnru_terms.curation.suggest_grounds import SOURCE, Grounds, Suggestion, equivalents
 from vnru_terms.curation.suggest_parallel import Parallel, from_parallel, parallel, runs
+from vnru_terms.curation.suggest_parts import holds
 from vnru_terms.curation.suggestions import SUGGESTERS, TARGETS, prepared
 from vnru_terms.installation import data_root
 from vnru_terms.lang import LANGUAGES

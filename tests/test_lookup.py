@@ -14,7 +14,15 @@ from hypothesis import strategies as st
 from vnru_terms.matching import lookup
 from vnru_terms.matching.lookup import edits
 from vnru_terms.matching.match import Match, MatchKind, match_of
-from vnru_terms.model import ConceptEntry, LanguageSection, Status, Termbase, TermEntry
+from vnru_terms.model import (
+    ConceptEntry,
+    Kind,
+    LanguageSection,
+    PartOfSpeech,
+    Status,
+    Termbase,
+    TermEntry,
+)
 from vnru_terms.store.index import Index, deletions
 from vnru_terms.store.index_build import index_in_memory, source_of
 from vnru_terms.text.normalise import strip_marks
@@ -205,6 +213,52 @@ def test_whole_words_before_words_that_begin_so() -> None:
     )
     with index_in_memory(source_of(base)) as built:
         assert ids(look_up(built, "посол")) == ["goodwill", "embassy"]
+
+
+def test_marks_that_were_typed_keep_noise_out() -> None:
+    """biển đông is no part of biện pháp hành động; typed without marks it may be."""
+    base = termbase_of(
+        ("sea", "vi", "preferred", "Biển Đông"),
+        ("code", "vi", "preferred", "ứng xử ở Biển Đông"),
+        ("measures", "vi", "preferred", "hành động và biện pháp"),
+    )
+    with index_in_memory(source_of(base)) as built:
+        assert ids(look_up(built, "biển đông")) == ["sea", "code"]
+        assert ids(look_up(built, "bien dong")) == ["sea", "code", "measures"]
+
+
+def test_the_forms_that_an_entry_gives_lead_to_it() -> None:
+    """`forms:` overrides what no analyser knows; each spelling of a cell is found."""
+    term = TermEntry("Там Кук", forms=("Там Кук", "Там Кука / Тама Кука", "Там Куку"))
+    base = Termbase((ConceptEntry("name", "names", (LanguageSection("ru", (term,)),)),))
+    with index_in_memory(source_of(base)) as built:
+        for query in ("Там Кука", "тама кука", "Там Куку"):
+            assert [(m.entry.id, m.match) for m in look_up(built, query)] == [
+                ("name", MatchKind.LEMMA)
+            ], query
+
+
+def test_verbs_are_found_by_their_forms() -> None:
+    """English and Russian verbs, in the forms that stand in a text."""
+    verb = PartOfSpeech.VERB
+    base = Termbase(
+        (
+            ConceptEntry(
+                "sign",
+                "treaties",
+                (
+                    LanguageSection("en", (TermEntry("sign", part_of_speech=verb),)),
+                    LanguageSection(
+                        "ru", (TermEntry("подписать", part_of_speech=verb, pair="подписывать"),)
+                    ),
+                ),
+                Kind.VERB,
+            ),
+        )
+    )
+    with index_in_memory(source_of(base)) as built:
+        for query in ("signed", "signing", "подписали", "подпишет"):
+            assert [m.match for m in look_up(built, query)] == [MatchKind.LEMMA], query
 
 
 LONG = st.text("abcdefgh", min_size=8, max_size=14)

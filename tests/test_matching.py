@@ -32,7 +32,11 @@ FLOORS = {
     "en": {"several words": (1.0, 1.0), "total": (1.0, 1.0)},
     "vi": {"several words": (1.0, 1.0), "total": (1.0, 1.0)},
 }
-FRAMES = {"vi": "Nói về {}, rồi thôi.", "en": "They spoke of {}, no more.", "ru": "Вот {}, и всё."}
+FRAMES = {
+    "vi": "Nói về {} 5, rồi thôi.",
+    "en": "They spoke of {}, no more.",
+    "ru": "Вот {}, и всё.",
+}
 
 
 @cache

@@ -18,7 +18,7 @@ import pytest
 
 from vnru_terms.cli.output import display_width
 from vnru_terms.cli.review_screen import Screen
-from vnru_terms.cli.review_text import candidate_lines, resolved, title
+from vnru_terms.cli.review_text import candidate_lines, title
 from vnru_terms.cli.review_windows import RUSSIAN_KEYS, application
 from vnru_terms.curation.desk import progress
 from vnru_terms.findings import UnwritableOutputError
@@ -29,6 +29,7 @@ from vnru_terms.store.glossary import read_glossary, read_rejections
 from vnru_terms.store.worklist import read_worklist, write_worklist
 from vnru_terms.workflow import review
 from vnru_terms.workflow.review import Desk
+from vnru_terms.workflow.review_texts import resolved
 
 ARTICLE = (
     "Hai bên nhất trí thúc đẩy hợp tác quốc phòng. Thủ tướng dự lễ.\n"
@@ -156,6 +157,13 @@ class TestActs:
         review.accept(first, first.session.current, filled(first))
         outcome = review.accept(second, second.session.current, filled(second, id="other"))
         assert [p.field for p in outcome.problems] == ["distinguish"]
+
+    def test_two_desks_see_each_others_rejections(self, home: Path) -> None:
+        """What was rejected beside it is not asked again."""
+        first, second = opened(home), opened(home)
+        one = first.session.current
+        review.reject(first, one, "general language")
+        assert review.refreshed(second).session.current.term != one.term
 
     def test_every_decision_is_taken_back(self, home: Path) -> None:
         """To the byte, in the next session too, and the candidate is on the desk again."""

@@ -136,6 +136,23 @@ def test_what_is_suggested_first(term: str, language: str, expected: str) -> Non
     assert best(term, language) == expected
 
 
+@pytest.mark.parametrize(
+    ("term", "expected"),
+    [
+        ("Thủ tướng Nhật Bản", "Премьер-министр Японии"),
+        ("Thủ tướng Đức", "Федеральный канцлер Германии"),
+        ("Thủ tướng Nga", "Председатель Правительства России"),
+        ("Thứ trưởng Bộ Y tế", "заместитель министра здравоохранения"),
+        ("Đại sứ quán Pháp", "посольство Франции"),
+    ],
+)
+def test_of_homonyms_the_one_of_the_country_is_taken(
+    termbase: Termbase, term: str, expected: str
+) -> None:
+    """The glossary says which head of government is whose; a suggestion listens."""
+    assert best(term, "ru", termbase) == expected
+
+
 @pytest.mark.parametrize("term", ["nuôi ong", "quốc phòng nuôi ong", "", "…", "x" * 5000])
 def test_where_nothing_is_known_nothing_is_said(term: str) -> None:
     assert suggestions_for(term, SMALL) == ()
@@ -357,6 +374,28 @@ def test_text_is_grouped_by_language_and_fits_a_terminal(run: Run) -> None:
     lines = result.stdout.splitlines()
     assert "English" in lines and "Русский" in lines
     assert all(len(line) <= 80 for line in lines)
+
+
+def test_the_worklist_of_missing_languages_says_when_it_is_empty(run: Run) -> None:
+    result = run("suggest", "--missing")
+    assert (result.exit_code, result.stdout) == (1, "") and "No concept lacks" in result.stderr
+
+
+def test_the_worklist_of_missing_languages(run: Run, tmp_path: Path) -> None:
+    """Concept, term, and what may be the equivalent; the concept itself is not asked."""
+    folder = tmp_path / "glossary" / "visits"
+    folder.mkdir(parents=True)
+    for id, vi, en in (("visit", "chuyến thăm", "visit"), ("the-visit", "Chuyến thăm", "")):
+        lines = [f"id: {id}", "languages:"]
+        for code, term in (("vi", vi), ("en", en), ("ru", "")):
+            if term:
+                lines += [f"  {code}:", "    terms:", f"    - term: {term}"]
+                lines += ["      status: preferred"]
+        (folder / f"{id}.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    arguments = ("--glossary", folder.parent, "suggest", "--missing", "--to", "en")
+    assert "visits/the-visit: Chuyến thăm\nEnglish\n  visit" in run(*arguments).stdout
+    (row,) = json.loads(run(*arguments, "--json").stdout)
+    assert (row["concept"], row["suggestions"][0]["term"]) == ("the-visit", "visit")
 
 
 def test_what_was_typed_without_diacritics_is_said(run: Run) -> None:

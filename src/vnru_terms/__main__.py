@@ -25,10 +25,10 @@ def main() -> None:
 
         try:
             code = short_way(sys.argv[1:])
-        except KeyboardInterrupt as interrupt:
+        except (OSError, KeyboardInterrupt) as error:
             from vnru_terms.cli.base import exit_code_of
 
-            code = exit_code_of(interrupt)
+            code = exit_code_of(error)
         if code is not None:
             sys.exit(code)
     from vnru_terms.cli import vnru_terms

@@ -6,10 +6,10 @@ import click
 
 from vnru_terms.cli.base import Session, argument, command, option
 from vnru_terms.cli.output import print_json, say, say_problems
-from vnru_terms.formats.annotated_html import render_html
-from vnru_terms.formats.annotated_json import annotation_json
-from vnru_terms.formats.annotated_text import render_text
 from vnru_terms.lang import LANGUAGES
+from vnru_terms.matching.annotated_html import render_html
+from vnru_terms.matching.annotated_json import annotation_json
+from vnru_terms.matching.annotated_text import render_text
 from vnru_terms.messages import N_, _, ngettext
 from vnru_terms.workflow.annotate import annotate_file
 
@@ -38,8 +38,10 @@ def annotate(
         say(str(finding))
     if format == "json":
         print_json(annotation_json(found))
+    elif format == "html":
+        click.echo(render_html(found), nl=False)
     else:
-        click.echo(render_html(found) if format == "html" else render_text(found), nl=False)
+        click.echo(render_text(found), nl=False)
     certain = sum(mark.is_certain for mark in found.marks)
     counted = ngettext("{n} occurrence of a term", "{n} occurrences of terms", certain)
     language = LANGUAGES[found.language].endonym

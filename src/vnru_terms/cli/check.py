@@ -7,10 +7,10 @@ import re
 import click
 
 from vnru_terms.cli.base import Session, argument, command, option
-from vnru_terms.cli.output import Progress, exit_code, print_json, say
+from vnru_terms.cli.output import Progress, exit_code, print_json, say, say_problems
 from vnru_terms.findings import Severity
 from vnru_terms.lang import LANGUAGES
-from vnru_terms.messages import N_, _
+from vnru_terms.messages import N_, _, ngettext
 from vnru_terms.workflow.check import CheckedFile, Direction, check_files
 
 FORMATS = ("text", "json", "sarif", "github")
@@ -58,6 +58,7 @@ def check(
     for file in checked:
         for finding in file.findings:
             say(str(finding))
+    say_problems(max((file.problems for file in checked), default=0))
     if any(file.findings for file in checked):
         ctx.exit(2)
     remarks = [remark.as_finding() for file in checked for remark in file.remarks]
@@ -101,8 +102,6 @@ def _print(checked: list[CheckedFile], format: str) -> None:
 def _say_total(checked: list[CheckedFile]) -> None:
     severities = [remark.severity for file in checked for remark in file.remarks]
     errors, warnings = (severities.count(s) for s in (Severity.ERROR, Severity.WARNING))
-    from vnru_terms.messages import ngettext
-
     say(
         ", ".join(
             (

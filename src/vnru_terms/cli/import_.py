@@ -11,9 +11,10 @@ from vnru_terms.cli.base import Session, argument, command, option
 from vnru_terms.cli.output import FINDING_FORMATS, print_json, say
 from vnru_terms.curation.imports import OUTCOME_LABELS, Item, Outcome
 from vnru_terms.findings import Place, UnreadableInputError, display_path
-from vnru_terms.formats.columns import TERM, Column, heading
+from vnru_terms.formats.columns import TERM, Column, heading, value_label
 from vnru_terms.messages import N_, _, current_language, ngettext
 from vnru_terms.model import LANGUAGE_ORDER
+from vnru_terms.store.entry_texts import CLOSED, parts
 from vnru_terms.store.locate import refuse_bundled
 from vnru_terms.store.readers.reading import LARGEST_FILE
 from vnru_terms.workflow.import_ import UNCHANGED, Report, import_sheet
@@ -76,25 +77,30 @@ def _line(item: Item) -> str:
     head += f" {item.concept}:" if item.concept else ":"
     if item.outcome is Outcome.NEW:
         return f"{head} {item.new} ({item.reason})"
-    parts = [head, _what(item), f"{item.reason} {item.hint}".strip()]
-    return " ".join(part for part in parts if part)
+    why = f"{item.reason} {item.hint}".strip()
+    return f"{head} " + "; ".join(part for part in (_what(item), why) if part)
 
 
 def _what(item: Item) -> str:
     """The field and what becomes of it."""
-    change = ""
-    if item.old and item.new:
-        change = f"“{item.old}” → “{item.new}”"
-    elif item.new:
-        change = f"+ “{item.new}”"
-    elif item.old:
-        change = f"− “{item.old}”"
+    old, new = _shown(item.field, item.old), _shown(item.field, item.new)
+    change = f"“{old}” → “{new}”" if old and new else f"+ “{new}”" if new else f"− “{old}”"
+    if not (old or new):
+        change = ""
+    elif item.status:
+        change += f" ({_shown('status', item.status)})"
     field = _field_name(item.field)
     if item.term and not item.field.endswith(f"/{TERM}"):
         field = _("{field} of “{term}”").format(field=field, term=item.term)
-    parts = [part for part in (field, change) if part]
-    end = "." if parts and item.reason and not item.reason.endswith("…") else ""
-    return ": ".join(parts) + end
+    return ": ".join(part for part in (field, change) if part)
+
+
+def _shown(field: str, text: str) -> str:
+    """A value of a closed list in the interface's language; other texts as they are."""
+    kind = CLOSED.get(field.rpartition("/")[2])
+    if kind is None or not text:
+        return text
+    return ", ".join(value_label(kind(piece), current_language()) for piece in parts(text))
 
 
 def _field_name(field: str) -> str:

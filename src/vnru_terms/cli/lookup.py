@@ -15,6 +15,7 @@ from vnru_terms.cli.output import say
 from vnru_terms.messages import N_, _
 from vnru_terms.quick import request as plain
 from vnru_terms.quick.answer import answer, terminal_colour, terminal_width
+from vnru_terms.quick.entry_text import Page
 from vnru_terms.quick.request import Request
 from vnru_terms.store.index import Index
 from vnru_terms.workflow.look_up import ask_index
@@ -75,7 +76,6 @@ def lookup(
     session: Session = ctx.obj
     query = " ".join(sys.stdin.read().split()) if words == ("-",) else " ".join(words)
     request = Request(query, from_, to, side, on or "", limit, format)
-    request.forms = forms
     if not words:
         if not sys.stdin.isatty():
             raise click.MissingParameter(ctx=ctx, param_type="argument", param_hint="WORDS...")
@@ -86,7 +86,8 @@ def lookup(
     located = session.locate()
 
     def question(index: Index) -> int:
-        given = answer(index, request, width=terminal_width(), colour=terminal_colour())
+        add = _add_forms if forms else None
+        given = answer(index, request, width=terminal_width(), colour=terminal_colour(), add=add)
         sys.stdout.write(given.out)
         sys.stdout.flush()
         for line in given.err:
@@ -98,3 +99,9 @@ def lookup(
         return given.code
 
     ctx.exit(ask_index(located, question, say))
+
+
+def _add_forms(page: Page) -> None:
+    from vnru_terms.cli.lookup_forms import forms_lines, forms_values
+
+    page.forms, page.forms_values = forms_lines(page), forms_values(page)

@@ -11,15 +11,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from vnru_terms.cli.output import display_width
-from vnru_terms.cli.review_text import choices_of, resolved
+from vnru_terms.cli.review_text import choices_of
 from vnru_terms.curation.forms import SEPARATOR, Field
 from vnru_terms.lang.keys import folded_key
 from vnru_terms.messages import _
 from vnru_terms.model import Termbase
+from vnru_terms.workflow.review_texts import Choices, resolved
 
 _Following = Callable[[dict[str, str], str], str]
-# Values, each with its label.
-Choices = Sequence[tuple[str, str]]
 NO_OFFERS: Mapping[str, Choices] = {}
 
 

@@ -19,9 +19,7 @@ from vnru_terms.cli.review_text import (
     concept_named,
     offers_of,
     reason_choices,
-    resolved,
     title,
-    told,
 )
 from vnru_terms.curation.desk import next_candidate, previous_candidate
 from vnru_terms.curation.filled import Problem
@@ -30,6 +28,7 @@ from vnru_terms.findings import VnruTermsError
 from vnru_terms.messages import _
 from vnru_terms.model import Candidate
 from vnru_terms.workflow import review
+from vnru_terms.workflow.review_texts import resolved, told
 
 WIDTH = 80
 _LEAVE = "."

@@ -18,8 +18,6 @@ from vnru_terms.cli.review_text import (
     offered,
     offers_of,
     reason_choices,
-    resolved,
-    told,
 )
 from vnru_terms.curation.desk import key_of
 from vnru_terms.curation.forms import FIELDS, JOIN_FIELDS, Draft, Joining, proposed
@@ -27,6 +25,7 @@ from vnru_terms.extras import need
 from vnru_terms.findings import VnruTermsError
 from vnru_terms.messages import _
 from vnru_terms.workflow import review
+from vnru_terms.workflow.review_texts import resolved, told
 
 # Fields that share a row of the form.
 ACCEPT_ROWS = (

@@ -12,11 +12,10 @@ from vnru_terms.cli.output import cut, display_width, pad
 from vnru_terms.curation.desk import REJECTION_REASONS, progress
 from vnru_terms.curation.forms import Field
 from vnru_terms.curation.neighbours import Neighbour, Relation
-from vnru_terms.lang.keys import folded_key
-from vnru_terms.messages import N_, _, current_language, ngettext
+from vnru_terms.messages import N_, _, ngettext
 from vnru_terms.model import LANGUAGE_ORDER, Candidate, KwicLine, Termbase
-from vnru_terms.store.decisions import Decision, DecisionKind
-from vnru_terms.workflow.review import Desk, Outcome, neighbours_of
+from vnru_terms.workflow.review import Desk, neighbours_of
+from vnru_terms.workflow.review_texts import counts_of, resolved, subject_fields
 from vnru_terms.workflow.suggest import suggestions_for
 
 SIGNS = {Relation.SAME: "=", Relation.PART: "<", Relation.WHOLE: ">", Relation.SHARED: "~"}
@@ -81,10 +80,7 @@ def candidate_lines(
 
 
 def _facts(candidate: Candidate) -> str:
-    uses = ngettext("{n} use", "{n} uses", candidate.frequency).format(n=candidate.frequency)
-    n = candidate.documents
-    articles = ngettext("{n} article", "{n} articles", n).format(n=n)
-    return f"{candidate.kind.value}, {candidate.score:.1f}, {uses}, {articles}"
+    return ", ".join((candidate.kind.value, f"{candidate.score:.1f}", *counts_of(candidate)))
 
 
 def kwic(number: int, line: KwicLine, width: int) -> str:
@@ -133,32 +129,8 @@ def concept_named(desk: Desk, candidate: Candidate, chosen: str) -> str:
 def choices_of(field: Field, termbase: Termbase) -> tuple[tuple[str, str], ...]:
     """The values that a field may hold, each with its label; none where it is free text."""
     if field.name == "subject_field":
-        settings = termbase.settings
-        listed = [s.slug for s in settings.subject_fields]
-        slugs = listed or sorted({entry.subject_field for entry in termbase.entries})
-        language = current_language()
-        return tuple((slug, settings.subject_label(slug, language)) for slug in slugs)
+        return subject_fields(termbase)
     return tuple((value, "") for value in field.choices)
-
-
-def resolved(text: str, choices: Sequence[tuple[str, str]]) -> str:
-    """The value that was meant by its number, its beginning or its label's; else the text itself.
-
-    >>> resolved("2", [("noun", ""), ("verb", "")]), resolved("v", [("noun", ""), ("verb", "")])
-    ('verb', 'verb')
-    """
-    bare = text.strip()
-    values = [value for value, _label in choices]
-    if not bare or not choices or bare in values:
-        return bare
-    if bare.isascii() and bare.isdigit():
-        return values[int(bare) - 1] if 1 <= int(bare) <= len(values) else bare
-    key = folded_key(bare)
-    folded = [(value, folded_key(value), folded_key(label)) for value, label in choices]
-    whole = [value for value, *names in folded if key in names]
-    begun = [v for v, name, label in folded if name.startswith(key) or label.startswith(key)]
-    found = whole or begun
-    return found[0] if len(found) == 1 else bare
 
 
 def reason_choices() -> tuple[tuple[str, str], ...]:
@@ -180,32 +152,6 @@ def offered(offers: Mapping[str, Sequence[tuple[str, str]]]) -> str:
     return _("Suggested: {terms} (Down shows all, with reasons)").format(terms=firsts) * bool(
         firsts
     )
-
-
-def told(outcome: Outcome) -> str:
-    """What an act came to, in one line."""
-    if outcome.problems:
-        return " ".join(problem.message for problem in outcome.problems)
-    done = _done(outcome.decision) if outcome.decision else ""
-    own = outcome.decision.edit.file if outcome.decision and outcome.decision.edit else ""
-    # The file is named already; another concept's is not.
-    remarks = (
-        f"{f.code} {f.message}" if own and f.place.path.endswith(own) else f"{f.place}: {f.message}"
-        for f in outcome.remarks
-    )
-    return " ".join((done, *remarks))
-
-
-def _done(decision: Decision) -> str:
-    file = decision.edit.file if decision.edit else ""
-    texts = {
-        DecisionKind.ACCEPT: _("Accepted: {file}"),
-        DecisionKind.JOIN: _("Joined: {file}"),
-        DecisionKind.REJECT: _("Rejected: {term}"),
-        DecisionKind.LATER: _("Put off."),
-        DecisionKind.UNDO: _("Undone."),
-    }
-    return texts[decision.kind].format(file=file, term=decision.term)
 
 
 def wrapped(text: str, width: int) -> list[str]:

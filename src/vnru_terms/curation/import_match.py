@@ -7,6 +7,7 @@ with the row. Where only the diacritics differ, or several concepts remain, a pe
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,29 +15,38 @@ from dataclasses import dataclass, field
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.keys import exact_key
 from vnru_terms.messages import _
-from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry, Status, Termbase
+from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry, Rejection, Status, Termbase
 from vnru_terms.store.incoming import Cell, IncomingConcept, IncomingTerm
 
+_QUOTES = re.compile('["“”„‟«»]')
 Keys = dict[tuple[str, str], dict[str, ConceptEntry]]
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """The concept that is meant, or None: a new one, or (with a message) one to be decided."""
+    """The concept that is meant, or None: a new one, or (with a message) one to be decided.
+
+    `is_refused` where there is nothing to decide: the row does not say enough.
+    """
 
     entry: ConceptEntry | None = None
     message: str = ""
     hint: str = ""
     cell: Cell | None = None
+    is_refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """The glossary's terms by language and spelling; by folded spelling; entries by id."""
+    """The glossary's terms by language and spelling; by folded spelling; entries by id.
+
+    `rejected` has the candidates that were turned down, by spelling.
+    """
 
     by_id: dict[str, ConceptEntry] = field(default_factory=dict)
     spelt: Keys = field(default_factory=lambda: defaultdict(dict))
     folded: Keys = field(default_factory=lambda: defaultdict(dict))
+    rejected: dict[str, Rejection] = field(default_factory=dict)
 
 
 def known_terms(termbase: Termbase) -> Known:
@@ -47,18 +57,36 @@ def known_terms(termbase: Termbase) -> Known:
         for language, term in entry.all_terms():
             known.spelt[language, spelling(term.term, language)][entry.id] = entry
             known.folded[language, LANGUAGES[language].fold(term.term)][entry.id] = entry
+    for rejection in termbase.rejections:
+        known.rejected[spelling(rejection.term, LANGUAGE_ORDER[0])] = rejection
     return known
 
 
 def spelling(text: str, language: str) -> str:
-    """The key under which two spellings of one term are one: case and tone placement folded."""
-    return LANGUAGES[language].spelling(exact_key(text).casefold())
+    """The key under which two spellings of one term are one: case, quotes, tone placement."""
+    return LANGUAGES[language].spelling(exact_key(_QUOTES.sub("", text)).casefold())
 
 
-def match(said: IncomingConcept, known: Known, was_exported: bool) -> Match:
-    """The concept that a row is about; `was_exported` where the file has it from us."""
-    if said.id:
-        return _by_id(said, known, was_exported)
+def match(said: IncomingConcept, known: Known, *, was_exported: bool, accept: bool) -> Match:
+    """The concept that a row is about; `was_exported` where the file has it from us.
+
+    A new one whose term was turned down as a candidate is to be decided, unless with `accept`.
+    """
+    found = _by_id(said, known, was_exported) if said.id else _by_terms(said, known)
+    own = said.sections.get(LANGUAGE_ORDER[0])
+    if found != Match() or accept or own is None:
+        return found
+    for term in own.terms:
+        rejection = known.rejected.get(spelling(term.cell.text, LANGUAGE_ORDER[0]))
+        if rejection is not None:
+            message = _("“{term}” was turned down as a candidate ({reason}).")
+            message = message.format(term=rejection.term, reason=rejection.reason or "?")
+            hint = _("Take its line out of rejected.tsv, or take the row: --accept-changes.")
+            return Match(None, message, hint, term.cell)
+    return found
+
+
+def _by_terms(said: IncomingConcept, known: Known) -> Match:
     own = said.sections.get(LANGUAGE_ORDER[0])
     if own is None or not own.terms:
         return _by_equivalents(said, known)
@@ -140,7 +168,8 @@ def _by_equivalents(said: IncomingConcept, known: Known) -> Match:
         hint = _("Write the id of the one that is meant, or the Vietnamese term.")
         return Match(None, message.format(ids=", ".join(sorted(found))), hint, said.cell)
     message = _("a new concept needs a Vietnamese term.")
-    return Match(None, message, _("Write it, or the id of the concept that is meant."), said.cell)
+    hint = _("Write it, or the id of the concept that is meant.")
+    return Match(None, message, hint, said.cell, is_refused=True)
 
 
 def _unless_deprecated(entry: ConceptEntry, cell: Cell) -> Match:

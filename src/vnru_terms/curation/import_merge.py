@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from vnru_terms.curation.import_terms import Section, merge_terms
+from vnru_terms.curation.import_section import Section
+from vnru_terms.curation.import_terms import merge_terms
 from vnru_terms.curation.imports import Draft, Item, Outcome, Verdict, decide, taken
 from vnru_terms.curation.proposals import propose_part_of_speech
 from vnru_terms.messages import _

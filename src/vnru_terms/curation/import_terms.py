@@ -9,47 +9,29 @@ taken out without being asked. Start at `merge_terms`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
-from difflib import SequenceMatcher
+from dataclasses import replace
 
 from vnru_terms.curation.editing import completed
-from vnru_terms.curation.forms import shows
-from vnru_terms.curation.import_match import spelling
+from vnru_terms.curation.import_pools import with_contexts, with_sources
+from vnru_terms.curation.import_section import (
+    Section,
+    exported_term,
+    find,
+    gone_terms,
+    is_near,
+    is_succeeded,
+    predecessor,
+    without_remains,
+)
 from vnru_terms.curation.imports import Item, Outcome, taken, why
 from vnru_terms.lang import LANGUAGES
-from vnru_terms.lang.keys import exact_key
+from vnru_terms.lang.ru_grammar import aspects_of, head
 from vnru_terms.messages import _
-from vnru_terms.model import Context, LanguageSection, PartOfSpeech, Reason, Status, TermEntry
+from vnru_terms.model import LanguageSection, PartOfSpeech, Reason, Status, TermEntry
 from vnru_terms.rules.mending import mended_text
 from vnru_terms.store.entry_texts import parts, term_text, with_term_text
-from vnru_terms.store.incoming import Cell, IncomingSection, IncomingTerm
+from vnru_terms.store.incoming import IncomingSection, IncomingTerm
 from vnru_terms.text.normalise import normalise, squeeze
-
-# Two spellings of a word, or a slip of the finger; shorter words differ in meaning by one letter.
-NEARLY_THE_SAME = 0.9
-LONG_ENOUGH = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A language of a concept before the import; `exported` is None where nobody knows."""
-
-    id: str
-    cell: Cell
-    ours: LanguageSection
-    exported: LanguageSection | None
-    part_of_speech: PartOfSpeech
-    accept: bool
-
-    @property
-    def language(self) -> str:
-        """The code of the language."""
-        return self.ours.language
-
-    def item(self, outcome: Outcome, cell: Cell, field: str, **texts: str) -> Item:
-        """A line of the report about this language."""
-        return Item(outcome, cell, self.id, f"{self.language}/{field}", **texts)
 
 
 def merge_terms(at: Section, said: IncomingSection) -> tuple[LanguageSection, list[Item]]:
@@ -57,30 +39,37 @@ def merge_terms(at: Section, said: IncomingSection) -> tuple[LanguageSection, li
     items: list[Item] = []
     terms = list(at.ours.terms)
     unmatched = []
+    gone = gone_terms(at, said.terms)
     for incoming in said.terms:
-        held = _find(terms, incoming.cell.text, at.language)
+        held = find(terms, incoming.cell.text, at.language)
         if held is None:
             unmatched.append(incoming)
         else:
-            was = _exported(at, incoming.cell.text)
+            was = exported_term(at, incoming.cell.text)
+            incoming = incoming if was else without_remains(incoming, gone)
             _put(terms, held, _with_values(at, held, incoming, was, items))
-    gone = _gone(at, said.terms)
+    contested = False
     for incoming in unmatched:
-        was = _exported(at, incoming.cell.text)
+        if contested and not incoming.statuses:
+            # What stands behind a contested term in its cell is in the same line of the report.
+            continue
+        was = exported_term(at, incoming.cell.text)
         if was is not None:
             items += _of_a_lost_term(at, incoming, was)
             continue
-        successor_of = _predecessor(at, incoming, gone, said)
+        successor_of = predecessor(at, incoming, gone, said)
         if successor_of is not None:
             gone.remove(successor_of)
-        if successor_of is not None and _is_near(successor_of.term, incoming.cell.text, at):
+        if successor_of is not None and is_near(successor_of.term, incoming.cell.text, at):
             _correct(at, terms, incoming, successor_of, items)
         else:
-            _add(at, terms, incoming, successor_of, said, items)
+            incoming_alone = without_remains(incoming, [successor_of] if successor_of else gone)
+            contested |= not _add(at, terms, incoming_alone, successor_of, said, items)
     for term in gone:
-        _take_out(at, terms, term, items)
-    terms = _with_sources(at, terms, said.sources, items)
-    terms = _with_contexts(at, terms, said.contexts, items)
+        if not is_succeeded(at, terms, term, said.terms):
+            _take_out(at, terms, term, items)
+    terms = with_sources(at, terms, said.sources, items)
+    terms = with_contexts(at, terms, said.contexts, items)
     return replace(at.ours, terms=tuple(terms)), items
 
 
@@ -92,6 +81,7 @@ def new_term(
     if status is not Status.DEPRECATED:
         text = mended_text(text, language)
     is_permitted = status in (Status.PREFERRED, Status.ADMITTED)
+    part = _part_of_speech(text, language, part)
     term = TermEntry(text, status, part_of_speech=part if is_permitted else None)
     for field, cell in incoming.fields.items():
         if cell.text:
@@ -101,31 +91,18 @@ def new_term(
     return completed(term, language) if is_permitted else term
 
 
-def _find(terms: Iterable[TermEntry], text: str, language: str) -> TermEntry | None:
-    """The term that a text means: the very same, else spelt alike, else once it is mended."""
-    terms = list(terms)
-    for key in (exact_key, lambda t: spelling(t, language)):
-        for wanted in dict.fromkeys((key(text), key(mended_text(text, language)))):
-            found = next((term for term in terms if key(term.term) == wanted), None)
-            if found is not None:
-                return found
-    return None
+def _part_of_speech(text: str, language: str, usual: PartOfSpeech | None) -> PartOfSpeech | None:
+    """The usual one, but where an inflected language shows another: встреча beside встретиться."""
+    if "masculine" in LANGUAGES[language].marks:
+        if aspects_of(text):
+            return PartOfSpeech.VERB
+        if usual is PartOfSpeech.VERB and head(text)[0]:
+            return PartOfSpeech.NOUN
+    return usual
 
 
 def _put(terms: list[TermEntry], old: TermEntry, new: TermEntry) -> None:
     terms[next(i for i, term in enumerate(terms) if term is old)] = new
-
-
-def _exported(at: Section, text: str) -> TermEntry | None:
-    return None if at.exported is None else _find(at.exported.terms, text, at.language)
-
-
-def _gone(at: Section, said: Sequence[IncomingTerm]) -> list[TermEntry]:
-    """The exported terms that the sheet has no more."""
-    if at.exported is None:
-        return []
-    there = [_find(at.exported.terms, incoming.cell.text, at.language) for incoming in said]
-    return [term for term in at.exported.terms if not any(term is other for other in there)]
 
 
 def _with_values(
@@ -173,8 +150,8 @@ def _with_status(
             reason = _("this term is deprecated in the glossary{why}.").format(why=_because(term))
             hint = _("Write the preferred term, or its status if it is to be used.")
             item = at.item(
-                Outcome.CONFLICT, cell, "status", term=term.term, reason=reason, hint=hint,
-                old=term.status.value,
+                Outcome.CONFLICT, cell, "term", term=term.term, reason=reason, hint=hint,
+                new=term.term,
             )  # fmt: skip
             items.append(item)
         return term
@@ -189,7 +166,10 @@ def _with_status(
         items.append(item)
         return term
     items.append(at.item(Outcome.CHANGED, cell, "status", **texts))
-    return _as(term, wanted, keeps_reason="reason" in incoming.fields)
+    term = _as(term, wanted, keeps_reason="reason" in incoming.fields)
+    if term.is_permitted and term.part_of_speech is None:
+        term = completed(replace(term, part_of_speech=at.part_of_speech), at.language)
+    return term
 
 
 def _as(term: TermEntry, status: Status, *, keeps_reason: bool = False) -> TermEntry:
@@ -217,28 +197,6 @@ def _of_a_lost_term(at: Section, incoming: IncomingTerm, was: TermEntry) -> list
     return [at.item(Outcome.CONFLICT, cell, "term", term=was.term, reason=reason, hint=hint)]
 
 
-def _is_near(one: str, other: str, at: Section) -> bool:
-    fold = LANGUAGES[at.language].fold
-    first, second = fold(one), fold(other)
-    if first == second:
-        return True
-    is_long = min(len(first), len(second)) >= LONG_ENOUGH
-    same_words = len(first.split()) == len(second.split())
-    ratio = SequenceMatcher(None, first, second, autojunk=False).ratio()
-    return is_long and same_words and ratio >= NEARLY_THE_SAME
-
-
-def _predecessor(
-    at: Section, incoming: IncomingTerm, gone: Sequence[TermEntry], said: IncomingSection
-) -> TermEntry | None:
-    """The term that has gone from the sheet and that this one stands for."""
-    near = next((term for term in gone if _is_near(term.term, incoming.cell.text, at)), None)
-    meant = incoming.statuses[:1] or ((Status.PREFERRED,) if incoming is said.terms[0] else ())
-    if near is not None or Status.PREFERRED not in meant:
-        return near
-    return next((term for term in gone if term.status is Status.PREFERRED), None)
-
-
 def _correct(
     at: Section,
     terms: list[TermEntry],
@@ -247,7 +205,7 @@ def _correct(
     items: list[Item],
 ) -> None:
     """The sheet's spelling in the place of the old one; its evidence stays with it."""
-    held = _find(terms, was.term, at.language)
+    held = find(terms, was.term, at.language)
     if held is None:
         reason, hint = why(was.term, incoming.cell.text)
         texts = {"term": was.term, "new": incoming.cell.text, "reason": reason, "hint": hint}
@@ -263,11 +221,14 @@ def _add(
     successor_of: TermEntry | None,
     said: IncomingSection,
     items: list[Item],
-) -> None:
-    """A term that the glossary does not have, behind the others; a preferred one before them."""
+) -> bool:
+    """A term that the glossary does not have, behind the others; a preferred one before them.
+
+    False where it would take the place of the glossary's preferred one, which is a conflict.
+    """
     preferred = [term for term in terms if term.status is Status.PREFERRED]
-    is_first = incoming is said.terms[0]
-    named = [_find(terms, other.cell.text, at.language) for other in said.terms]
+    is_first = incoming.cell is said.terms[0].cell
+    named = [find(terms, other.cell.text, at.language) for other in said.terms]
     names_ours = any(term is other for term in preferred for other in named)
     if incoming.statuses:
         status = incoming.statuses[0]
@@ -279,8 +240,10 @@ def _add(
     rivals = [t for t in preferred if _rivals(t, new)] if status is Status.PREFERRED else []
     is_clean = successor_of is not None and any(t.term == successor_of.term for t in rivals)
     if rivals and not (is_clean or at.accept):
-        items.append(_contested(at, incoming, rivals[0]))
-        return
+        silent = [one.cell.text for one in said.terms if not one.statuses]
+        cell = "; ".join(silent) if not incoming.statuses else incoming.cell.text
+        items.append(_contested(at, incoming, rivals[0], cell))
+        return False
     for rival in rivals:
         _put(terms, rival, _as(rival, Status.ADMITTED))
         texts = {"old": Status.PREFERRED.value, "new": Status.ADMITTED.value}
@@ -288,8 +251,9 @@ def _add(
         items.append(item)
     at_front = status is Status.PREFERRED and not (preferred and not rivals)
     terms.insert(0 if at_front else len(terms), new)
-    texts = {"new": f"{new.term} ({status.value})"}
-    items.append(at.item(Outcome.CHANGED, incoming.cell, "term", term=new.term, **texts))
+    texts = {"term": new.term, "new": new.term, "status": status.value}
+    items.append(at.item(Outcome.CHANGED, incoming.cell, "term", **texts))
+    return True
 
 
 def _rivals(one: TermEntry, other: TermEntry) -> bool:
@@ -299,18 +263,18 @@ def _rivals(one: TermEntry, other: TermEntry) -> bool:
     return one.usage == other.usage
 
 
-def _contested(at: Section, incoming: IncomingTerm, rival: TermEntry) -> Item:
+def _contested(at: Section, incoming: IncomingTerm, rival: TermEntry, said: str) -> Item:
     reason = _("the glossary prefers “{term}”.").format(term=rival.term)
     hint = _(
         "To have it as admitted, write both into the cell: “{term}; {other}”. To prefer it: "
         "--accept-changes."
-    ).format(term=rival.term, other=incoming.cell.text)
-    texts = {"old": rival.term, "new": incoming.cell.text, "reason": reason, "hint": hint}
+    ).format(term=rival.term, other=said)
+    texts = {"old": rival.term, "new": said, "reason": reason, "hint": hint}
     return at.item(Outcome.CONFLICT, incoming.cell, "term", term=incoming.cell.text, **texts)
 
 
 def _take_out(at: Section, terms: list[TermEntry], was: TermEntry, items: list[Item]) -> None:
-    held = _find(terms, was.term, at.language)
+    held = find(terms, was.term, at.language)
     if held is None:
         return
     if at.accept:
@@ -321,43 +285,3 @@ def _take_out(at: Section, terms: list[TermEntry], was: TermEntry, items: list[I
     hint = _("Give it the status “deprecated”, or take it out: --accept-changes.")
     texts = {"term": held.term, "old": held.term, "reason": reason, "hint": hint}
     items.append(at.item(Outcome.CONFLICT, at.cell, "term", **texts))
-
-
-def _with_sources(
-    at: Section, terms: Sequence[TermEntry], said: Sequence[Cell], items: list[Item]
-) -> list[TermEntry]:
-    """New sources of the language go to its first term: the sheet does not say to which."""
-    terms = list(terms)
-    held = {source for term in terms for source in term.source}
-    held |= {term.context.source for term in terms if term.context}
-    for cell in said:
-        if cell.text not in held and terms:
-            terms[0] = replace(terms[0], source=(*terms[0].source, cell.text))
-            name = terms[0].term
-            items.append(at.item(Outcome.CHANGED, cell, "source", term=name, new=cell.text))
-    return terms
-
-
-def _with_contexts(
-    at: Section, terms: Sequence[TermEntry], said: Sequence[Cell], items: list[Item]
-) -> list[TermEntry]:
-    """A new context goes to the first term that stands in it and has none."""
-    terms = list(terms)
-    held = {squeeze(term.context.text) for term in terms if term.context}
-    for cell in said:
-        if squeeze(cell.text) in held:
-            continue
-        context = Context(squeeze(normalise(cell.text)))
-        at_term = next(
-            (i for i, t in enumerate(terms) if t.context is None and shows(context, t.term)), None
-        )
-        if at_term is None:
-            reason = _("no term without a context stands in this sentence.")
-            hint = _("Choose a sentence with the very term, or put it into the file by hand.")
-            texts = {"new": cell.text, "reason": reason, "hint": hint}
-            items.append(at.item(Outcome.CONFLICT, cell, "context", **texts))
-            continue
-        terms[at_term] = replace(terms[at_term], context=context)
-        name = terms[at_term].term
-        items.append(at.item(Outcome.CHANGED, cell, "context", term=name, new=cell.text))
-    return terms

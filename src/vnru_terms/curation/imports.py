@@ -50,7 +50,7 @@ class Item:
     """A line of the report: a cell, the concept and the field that it is about, old and new.
 
     `field` is `ru/status` or `note`; `term` the term that it belongs to. `reason` says why it is in
-    conflict or refused, `hint` what to do.
+    conflict or refused, `hint` what to do. `status` is that of a term that is added.
     """
 
     outcome: Outcome
@@ -62,6 +62,7 @@ class Item:
     new: str = ""
     reason: str = ""
     hint: str = ""
+    status: str = ""
 
     def as_json(self) -> dict[str, object]:
         """The line as the command line's contract spells it."""
@@ -77,6 +78,7 @@ class Item:
             "term": self.term,
             "old": self.old,
             "new": self.new,
+            "status": self.status,
             "reason": self.reason,
             "hint": self.hint,
         }

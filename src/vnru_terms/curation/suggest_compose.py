@@ -2,9 +2,9 @@
 
 As “Bộ trưởng Bộ Quốc phòng” is «министр обороны», so “Bộ trưởng Bộ Y tế” is that with the
 equivalent of y tế in the place, and the case, of that of quốc phòng. For every part of the term
-that the glossary knows (`_parts`) the models are the terms that differ in that part only and have
-another known part there (`_models`); what the languages do with it says lang/phrases.py. Nothing is
-proposed that they cannot put together grammatically.
+that the glossary knows (`suggest_parts`) the models are the terms that differ in that part only and
+have another known part there (`_models`). What the languages do with it says lang/phrases.py;
+nothing is proposed that they cannot put together grammatically.
 
 Each concept that serves as a model speaks once for what it leads to (`_weight`); several that lead
 to the same words raise each other, and what the models agree on is stronger than one of many ways
@@ -14,14 +14,13 @@ to the same words raise each other, and what the models agree on is stronger tha
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, takewhile
 from math import prod, sqrt
 
 from vnru_terms.curation.neighbours import words_of
 from vnru_terms.curation.suggest_grounds import (
-    COUNTRIES,
     TARGETS,
     Grounds,
     Sense,
@@ -29,41 +28,23 @@ from vnru_terms.curation.suggest_grounds import (
     equivalents,
 )
 from vnru_terms.curation.suggest_names import is_foreign
+from vnru_terms.curation.suggest_parts import Part, is_idiom, parts_of
 from vnru_terms.curation.suggest_rewrites import Words
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.keys import words as words_in
 from vnru_terms.lang.phrases import PHRASES
 from vnru_terms.messages import _
-from vnru_terms.model import Kind, TermEntry
-from vnru_terms.rules.idioms import IDIOMS
+from vnru_terms.model import Kind
 
-_IDIOMS = tuple((words_of(part), words_of(whole)) for part, whole, _reason in IDIOMS)
 # Of a concept's terms in a language so many are tried, preferred first.
 _TRIED = 3
 _SHORT_WORD = 3
 # No single model is believed more; of one in another number half.
 _LOUDEST = 0.9
 _OF_SHIFTED = 0.5
-# Who may have a country behind the name, and how often that is then all.
-_OF_A_COUNTRY = (Kind.INSTITUTION, Kind.TITLE)
-_OF_COUNTRIES = 0.6
-# Below the first more are wrong than right; below the second hardly any is.
+# Below the first more are wrong than right; below the second hardly any is right.
 _LEAST_BEST, _LEAST = 0.4, 0.25
 _CALIBRATION, _MOST = 1.2, 0.95
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A known part of the term, what it may mean, and how likely it means that here.
-
-    `is_plain` says that the whole term is written without capitals.
-    """
-
-    start: int
-    end: int
-    sense: Sense
-    likely: float
-    is_plain: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +76,11 @@ def composed(term: str, grounds: Grounds) -> Iterator[Suggestion]:
     """What the glossary's terms give by analogy."""
     words = words_of(term)
     tallies: dict[tuple[str, str], _Tally] = {}
-    parts = tuple(_parts(words, grounds, is_plain=term == term.lower()))
-    for part in parts:
+    for part in parts_of(term, grounds):
         for model in _models(words, part, grounds):
             for language in TARGETS:
                 for rendering in _renderings(language, part, model, words):
                     _count(tallies, language, part, model, *rendering)
-    yield from _of_countries(words, parts, grounds)
     for language in TARGETS:
         found = [tally for (code, _key), tally in tallies.items() if code == language]
         for tally, strength in _strengths(found):
@@ -148,59 +127,13 @@ def _count(
         tally.shown, tally.best = shown, weight
 
 
-def _parts(words: Words, grounds: Grounds, *, is_plain: bool) -> Iterator[Part]:
-    """The parts of a term that the glossary knows, but for those that are idiom in it."""
-    for start in range(len(words)):
-        for end in range(start + 1, len(words) + 1):
-            stretch = words[start:end]
-            senses = grounds.permitted(stretch) or grounds.names.get(stretch, ())
-            if len(stretch) == len(words) or not senses or _is_idiom(stretch, words):
-                continue
-            likely = _likelihood(stretch, senses, grounds)
-            for sense in senses:
-                yield Part(start, end, sense, likely[sense.entry.id], is_plain)
-
-
-def _is_idiom(part: Words, whole: Words) -> bool:
-    return any(part == inner and holds(whole, outer) for inner, outer in _IDIOMS)
-
-
-def holds(long: Sequence[str], short: Sequence[str]) -> bool:
-    """Whether the syllables stand in the longer term, in one piece."""
-    n = len(short)
-    return any(tuple(long[i : i + n]) == tuple(short) for i in range(len(long) - n + 1))
-
-
-def _likelihood(words: Words, senses: Sequence[Sense], grounds: Grounds) -> Mapping[str, float]:
-    """Of a homonym's senses: how often each is heard in the glossary's longer terms."""
-    ids = [sense.entry.id for sense in senses]
-    if len(set(ids)) < 2:
-        return dict.fromkeys(ids, 1.0)
-    uses = dict.fromkeys(ids, 1)
-    for longer in (*grounds.around(words, ()), *grounds.around((), words)):
-        for whole in grounds.permitted(longer):
-            for sense in senses:
-                uses[sense.entry.id] += any(
-                    _is_heard(language, sense, whole.entry.preferred(language))
-                    for language in TARGETS
-                )
-    most = max(uses.values())
-    return {id: n / most for id, n in uses.items()}
-
-
-def _is_heard(language: str, part: Sense, whole: TermEntry | None) -> bool:
-    find = PHRASES[language].find
-    terms = equivalents(part.entry, language)
-    return whole is not None and any(find(t.surface, whole.surface) for t in terms)
-
-
 def _models(words: Words, part: Part, grounds: Grounds) -> Iterator[Model]:
     """The terms that have another known part where the asked one has this."""
     before, after = words[: part.start], words[part.end :]
     own = part.sense.entry
     for longer in grounds.around(before, after):
         other = longer[part.start : len(longer) - len(after)]
-        if other == words[part.start : part.end] or _is_idiom(other, longer):
+        if other == words[part.start : part.end] or is_idiom(other, longer):
             continue
         for whole in grounds.permitted(longer):
             for inner in grounds.permitted(other):
@@ -257,44 +190,6 @@ def _carried_over(language: str, text: str, old: Sense, new: Sense) -> Iterator[
 def _common_end(one: Sequence[str], other: Sequence[str]) -> int:
     pairs = zip(reversed(one), reversed(other), strict=False)
     return len([*takewhile(lambda pair: pair[0] == pair[1], pairs)])
-
-
-def _of_countries(words: Words, parts: Sequence[Part], grounds: Grounds) -> Iterator[Suggestion]:
-    """A body or an office with a country after it, as the language says whose it is."""
-    for country in parts:
-        entry = country.sense.entry
-        # Not of persons, who are names too.
-        known = words[country.start :] in grounds.names or entry.subject_field == COUNTRIES
-        if country.end != len(words) or entry.kind is not Kind.NAME or not known:
-            continue
-        for head in (p for p in parts if p.start == 0 and p.end == country.start):
-            if head.sense.entry.kind not in _OF_A_COUNTRY:
-                continue
-            for language in TARGETS:
-                yield from _owned(language, head, country, grounds)
-
-
-def _owned(language: str, head: Part, country: Part, grounds: Grounds) -> Iterator[Suggestion]:
-    one, other = head.sense.entry, country.sense.entry
-    reason = _("“{part}” with the name of the country").format(part=head.sense.term.surface)
-    concepts = tuple(entry.id for entry in (one, other) if not is_foreign(entry))
-    for i, body in enumerate(islice(equivalents(one, language), _TRIED)):
-        if _has_country(language, body.surface, grounds):
-            continue
-        for j, name in enumerate(islice(equivalents(other, language), _TRIED)):
-            text = PHRASES[language].owned(body.surface, name.surface)
-            strength = _OF_COUNTRIES * head.likely * country.likely * 0.6 ** (i + j)
-            if text is not None and strength >= _LEAST:
-                yield Suggestion(language, text, reason, strength, None, concepts)
-
-
-def _has_country(language: str, text: str, grounds: Grounds) -> bool:
-    """Whether a country's name stands in it already: Председатель Правительства России."""
-    return any(
-        PHRASES[language].find(term.surface, text)
-        for entry in grounds.countries
-        for term in equivalents(entry, language)
-    )
 
 
 def _says_twice(text: str) -> bool:

@@ -121,7 +121,7 @@ def _languages() -> Iterator[ConceptEntry]:
         texts = [table.get(code, "") for table in tables]
         if _LANGUAGE.fullmatch(code) and all(texts) and texts[0].startswith("Tiếng "):
             russian = f"{texts[2]} язык" if texts[2].endswith("ий") else texts[2]
-            yield _entry(code, [texts[0], texts[1], russian])
+            yield _entry(code, [texts[0], texts[1], russian], Kind.TERM)
 
 
 def _currencies() -> Iterator[ConceptEntry]:
@@ -130,10 +130,11 @@ def _currencies() -> Iterator[ConceptEntry]:
         texts = [table.get(code, "") for table in tables]
         if all(texts) and not any(_OLD_MONEY.search(text) for text in texts):
             first, _space, unit = texts[1].rpartition(" ")
-            yield _entry(code, [texts[0], f"{first} {unit.lower()}".strip(), texts[2]])
+            english = f"{first} {unit.lower()}".strip()
+            yield _entry(code, [texts[0], english, texts[2]], Kind.TERM)
 
 
-def _entry(code: str, texts: list[str]) -> ConceptEntry:
+def _entry(code: str, texts: list[str], kind: Kind = Kind.NAME) -> ConceptEntry:
     sections = []
     for language, text in zip(LANGUAGE_ORDER, texts, strict=True):
         for pattern, full in _ISLANDS:
@@ -144,4 +145,4 @@ def _entry(code: str, texts: list[str]) -> ConceptEntry:
             for i, name in enumerate(text.split("|"))
         ]  # fmt: skip
         sections.append(LanguageSection(language, tuple(terms)))
-    return ConceptEntry(f"CLDR {code}", COUNTRIES, tuple(sections), Kind.NAME)
+    return ConceptEntry(f"CLDR {code}", COUNTRIES, tuple(sections), kind)

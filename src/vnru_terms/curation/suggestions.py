@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 
 from vnru_terms.curation.suggest_compose import composed
+from vnru_terms.curation.suggest_countries import of_country
 from vnru_terms.curation.suggest_grounds import (
     TARGETS,
     Grounds,
@@ -30,6 +31,7 @@ Suggester = Callable[[str, Grounds], Iterator[Suggestion]]
 SUGGESTERS: dict[str, Suggester] = {
     "variant": same_or_near,
     "analogy": composed,
+    "country": of_country,
     "name": named,
 }
 

@@ -286,7 +286,7 @@ def _in(language: str, field: str | None) -> Column | None:
 
 @lru_cache(maxsize=8192)
 def _folded(text: str) -> str:
-    return folded_key(text.replace("\n", " ")).strip(" .:*")
+    return folded_key(text.replace(".", " ")).strip(" :*")
 
 
 @lru_cache(maxsize=1)
@@ -336,7 +336,10 @@ def _known_values(kind: type[Enum]) -> dict[str, str]:
 
 
 def subject_of(text: str, settings: Settings) -> str | None:
-    """The subject field that a cell names by its folder, its label or its abbreviation."""
+    """The subject field that a cell names by its folder, its label or its abbreviation.
+
+    The first words of one label alone will do: “Культура” of “Культура, СМИ и дружба народов”.
+    """
     wanted = _folded(text)
     if wanted in map(_folded, (NAMES_FOLDER, *NAMES_LABEL.values())):
         return NAMES_FOLDER
@@ -344,4 +347,10 @@ def subject_of(text: str, settings: Settings) -> str | None:
         words = (subject.slug, *subject.label.values(), *subject.abbreviation.values())
         if wanted in map(_folded, words):
             return subject.slug
-    return None
+    begun = {
+        subject.slug
+        for subject in settings.subject_fields
+        for label in subject.label.values()
+        if wanted and re.match(rf"{re.escape(wanted)}\b", _folded(label))
+    }
+    return begun.pop() if len(begun) == 1 else None

@@ -13,7 +13,9 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
 from vnru_terms.findings import Finding, Place, Severity
 from vnru_terms.formats.format import Format, Rendered, Selection
@@ -88,6 +90,9 @@ def harmless(cell: str) -> str:
 # What parts the cells, likeliest first; the one is taken that makes most headings known.
 _DELIMITERS = (",", ";", "\t", "|")
 _FIRST_LINES = 40
+_LOST_BYTES = re.compile(rb"[A-Za-z]\?[A-Za-z]")
+ENOUGH_LOST = 2
+_CYRILLIC_WORD = re.compile(r"(?<!\w)[А-Яа-яЁё]?[а-яё]{2,}(?!\w)")
 
 
 def read_csv(
@@ -130,7 +135,13 @@ def _decoded(data: bytes, name: str) -> tuple[str, list[Finding]]:
             hint = _("Vietnamese letters cannot be in it. Better save the file as UTF-8.")
             message = message.format(encoding="windows-1251")
             return text, [Finding(Place(name), "W131", message, hint, Severity.WARNING)]
-    return decode(data, name)
+        if len(_LOST_BYTES.findall(data)) > ENOUGH_LOST:
+            message = _("letters were lost when this was saved: they are question marks now.")
+            hint = _("Save it as .xlsx or “CSV UTF-8” from the program in which it is right.")
+            return "", [Finding(Place(name), "E142", message, hint)]
+    text, findings = decode(data, name)
+    hint = _("Look at the letters; better save the file as UTF-8.")
+    return text, [replace(f, hint=hint) if f.code == "W131" else f for f in findings]
 
 
 def _windows_cyrillic(data: bytes) -> str | None:
@@ -138,10 +149,10 @@ def _windows_cyrillic(data: bytes) -> str | None:
     if b"\0" in data or data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None
     text = data.decode("cp1251", "replace")
-    beyond = [c for c in text if not c.isascii() and c.isalpha()]
-    # Small Russian letters are е, о, а, и, н, т more than anything; other encodings show others.
-    common = sum(c in "еоаинтсрвл" for c in beyond)
-    return text if beyond and common > len(beyond) * 0.45 and "\ufffd" not in text else None
+    beyond = sum(c.isalpha() and not c.isascii() for c in text)
+    # Russian is written in words of such letters throughout; in Western ones they stand alone.
+    in_words = sum(map(len, _CYRILLIC_WORD.findall(text)))
+    return text if beyond and in_words > beyond * 0.9 and "\ufffd" not in text else None
 
 
 def _rows(text: str) -> Iterator[RawRow]:

@@ -8,11 +8,11 @@ parts its first lines (comma, semicolon, tab). A cell of a note may hold `transl
 from __future__ import annotations
 
 import csv
-import io
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import BinaryIO
+from itertools import chain
+from typing import Any, BinaryIO
 
 from vnru_terms.extras import need
 from vnru_terms.findings import Finding, Place
@@ -55,13 +55,20 @@ def _columns(row: Sequence[str], wanted: Direction) -> _Columns | str:
     return _Columns(0, 1, wanted, id, 2 if note < 0 else note, is_head)
 
 
+_Row = tuple[int, Sequence[str], str]
+
+
 def _rows_to_segments(
-    rows: Iterable[tuple[int, Sequence[str], str]], name: str, wanted: Direction
+    rows: Iterable[_Row | Finding], name: str, wanted: Direction
 ) -> Iterator[Segment | Finding]:
-    """Segments of rows, each with its number and the address of a cell (`Sheet!B7`), if any."""
+    """Segments of rows, each with its number and the name of its sheet, if any."""
     columns: _Columns | None = None
     short = 0
-    for number, row, sheet in rows:
+    for item in rows:
+        if isinstance(item, Finding):
+            yield item
+            continue
+        number, row, sheet = item
         if not any(cell.strip() for cell in row):
             continue
         if columns is None:
@@ -110,31 +117,70 @@ def _letters(column: int) -> str:
 
 def read_tsv(stream: BinaryIO, name: str, wanted: Direction) -> Iterator[Segment | Finding]:
     """The segments of a file with a pair a line, parted by a tab; quotes are letters."""
-    return guessed(_rows_to_segments(_tabbed(stream), name, wanted))
+    return guessed(_rows_to_segments(_tabbed(stream, name), name, wanted))
 
 
-def _tabbed(stream: BinaryIO) -> Iterator[tuple[int, Sequence[str], str]]:
-    text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="strict", newline="")
-    for number, line in enumerate(text, start=1):
-        yield number, line.rstrip("\r\n").split("\t"), ""
+def _tabbed(stream: BinaryIO, name: str) -> Iterator[_Row | Finding]:
+    for number, line in enumerate(_lines(stream), start=1):
+        if line is None:
+            yield _not_text(name, number)
+        else:
+            yield number, line.rstrip("\r\n").split("\t"), ""
 
 
 def read_csv(stream: BinaryIO, name: str, wanted: Direction) -> Iterator[Segment | Finding]:
     """The segments of a CSV file (RFC 4180)."""
-    return guessed(_rows_to_segments(_comma_separated(stream), name, wanted))
+    return guessed(_rows_to_segments(_comma_separated(stream, name), name, wanted))
 
 
-def _comma_separated(stream: BinaryIO) -> Iterator[tuple[int, Sequence[str], str]]:
-    text = io.TextIOWrapper(stream, encoding="utf-8-sig", errors="strict", newline="")
+def _comma_separated(stream: BinaryIO, name: str) -> Iterator[_Row | Finding]:
     csv.field_size_limit(_LONGEST_CELL)
-    first = text.readline()
+    lines = _lines(stream)
+    bad: list[int] = []
+    texts = _texts(lines, bad)
+    first = next(texts, "")
     marks = {mark: first.count(mark) for mark in ",;\t"}
     separator = max(marks, key=lambda mark: marks[mark])
-    reader = csv.reader(_again(first, text), delimiter=separator)
+    reader = csv.reader(_again(first, texts), delimiter=separator)
     line = 1
-    for row in reader:
-        yield line, row, ""
-        line = reader.line_num + 1
+    try:
+        for row in reader:
+            yield line, row, ""
+            line = reader.line_num + 1
+    except csv.Error as error:
+        message = _("the CSV is broken here: {reason}.").format(reason=error)
+        yield broken(name, "E163", message, _("A quote may be missing."), line=line)
+    yield from (_not_text(name, number) for number in bad)
+
+
+def _lines(stream: BinaryIO) -> Iterator[str | None]:
+    """The lines as text; None for one that is not in the file's encoding (UTF-8, or its mark's)."""
+    first = stream.readline(_LONGEST_CELL)
+    if first[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        text = (first + stream.read()).decode("utf-16", "replace")
+        yield from text.splitlines(keepends=True)
+        return
+    encoding = "utf-8-sig"
+    for line in chain([first], iter(lambda: stream.readline(_LONGEST_CELL), b"")):
+        try:
+            yield line.decode(encoding)
+        except UnicodeDecodeError:
+            yield None
+        encoding = "utf-8"
+
+
+def _texts(lines: Iterable[str | None], bad: list[int]) -> Iterator[str]:
+    for number, line in enumerate(lines, start=1):
+        if line is None:
+            bad.append(number)
+            yield "\n"
+        else:
+            yield line.replace("\0", "")
+
+
+def _not_text(name: str, line: int) -> Finding:
+    hint = _("Save the file as UTF-8 in an editor.")
+    return broken(name, "E102", _("this line is not UTF-8."), hint, line=line)
 
 
 def _again(first: str, rest: Iterable[str]) -> Iterator[str]:
@@ -162,11 +208,17 @@ def read_xlsx(stream: BinaryIO, name: str, wanted: Direction) -> Iterator[Segmen
     for sheet in workbook.worksheets:
         if sheet.sheet_state != "visible":
             continue
-        rows = (
-            (number, ["" if value is None else str(value) for value in row], sheet.title)
-            for number, row in enumerate(sheet.iter_rows(values_only=True), start=1)
-        )
-        yield from guessed(_rows_to_segments(rows, name, wanted))
+        try:
+            yield from guessed(_rows_to_segments(_sheet_rows(sheet), name, wanted))
+        except Exception as error:
+            message = _("the sheet “{name}” is damaged: {reason}.")
+            text = message.format(name=sheet.title, reason=str(error)[:200])
+            yield broken(name, "E163", text, _("Open it in its program and save it anew."))
+
+
+def _sheet_rows(sheet: Any) -> Iterator[_Row]:
+    for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
+        yield number, ["" if value is None else str(value) for value in row], sheet.title
 
 
 def _never(head: bytes) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from vnru_terms.findings import Finding, Place, Severity, has_errors
@@ -48,13 +48,13 @@ class RawRow:
 
 @dataclass(frozen=True, slots=True)
 class RawSheet:
-    """A sheet: its name ('' in a file that is one table), its rows, what is to say of it.
+    """A sheet: its name ('' in a file that is one table) and its rows.
 
     `is_export` is true for the hidden copy of what an export had written.
     """
 
     name: str
-    rows: Iterable[RawRow]
+    rows: Sequence[RawRow]
     is_export: bool = field(default=False)
 
 
@@ -69,7 +69,7 @@ def read_sheets(
     concepts: list[IncomingConcept] = []
     exported: dict[str, IncomingConcept] = {}
     findings: list[Finding] = []
-    headless: list[str] = []
+    headless: list[RawSheet] = []
     read = 0
     for sheet in sheets:
         found = _rows_of(sheet, name)
@@ -77,7 +77,7 @@ def read_sheets(
             findings.append(found)
             continue
         if found is None:
-            headless.append(sheet.name)
+            headless.append(sheet)
             continue
         rows, unread = found
         read_ones = [concept_of(group, settings, is_known) for group in _grouped(rows)]
@@ -89,9 +89,9 @@ def read_sheets(
         if unread:
             findings.append(_not_read(_sheet_path(name, sheet), unread))
     if not read and not has_errors(findings):
-        findings.append(_no_head(name))
+        findings.append(_no_head(name, headless))
     else:
-        findings += [_passed_over(name, sheet) for sheet in headless if sheet]
+        findings += [_passed_over(name, sheet.name) for sheet in headless]
     return Incoming(tuple(concepts), exported, tuple(findings))
 
 
@@ -136,7 +136,11 @@ def _rows_of(sheet: RawSheet, name: str) -> tuple[list[Row], list[str]] | Findin
     for at, cell in enumerate(head.cells):
         column = column_of(cell.text)
         if column is not None:
-            columns[at] = _with_language(column, at, body)
+            columns[at] = column
+    claimed = {column.language for column in columns.values() if column.field == TERM}
+    for at, column in columns.items():
+        if column.field == TERM and not column.language:
+            columns[at] = replace(column, language=_language_at(at, body, claimed))
     twice = [column for column, n in Counter(columns.values()).items() if n > 1]
     if twice:
         places = [letters(at) for at, column in columns.items() if column == twice[0]]
@@ -151,21 +155,18 @@ def _rows_of(sheet: RawSheet, name: str) -> tuple[list[Row], list[str]] | Findin
     return list(_filled(sheet, name, columns, body, len(head.cells))), unread
 
 
-def _with_language(column: Column, at: int, body: Sequence[RawRow]) -> Column:
-    """A column headed “Термин” or “Перевод” holds the language that most of its cells are in."""
-    if column.field != TERM or column.language:
-        return column
-    texts = [row.cells[at].text for row in body[:SAMPLE] if at < len(row.cells)]
-    counted = Counter(language_of(text) for text in texts if text.strip())
-    return replace(column, language=counted.most_common(1)[0][0] if counted else LANGUAGE_ORDER[0])
+def _language_at(at: int, body: Sequence[RawRow], claimed: Collection[str]) -> str:
+    """The language of a column headed “Термин” or “Перевод”: that of most letters in it.
 
-
-def language_of(text: str) -> str:
-    """The language of most letters of a text."""
+    Languages that other headings name are out of the question.
+    """
     weights: Counter[str] = Counter()
-    for language, piece in language_runs(normalise(text)):
-        weights[language] += len(piece)
-    return weights.most_common(1)[0][0] if weights else LANGUAGE_ORDER[0]
+    for row in body[:SAMPLE]:
+        text = normalise(row.cells[at].text) if at < len(row.cells) else ""
+        for language, piece in language_runs(text):
+            weights[language] += sum(map(str.isalpha, piece))
+    possible = [code for code in LANGUAGE_ORDER if code not in claimed] or LANGUAGE_ORDER
+    return max(possible, key=lambda code: weights[code])
 
 
 def _filled(
@@ -246,7 +247,13 @@ def _sheet_path(name: str, sheet: RawSheet) -> str:
     return f"{name} ({sheet.name})" if sheet.name else name
 
 
-def _no_head(name: str) -> Finding:
+def _no_head(name: str, sheets: Sequence[RawSheet]) -> Finding:
+    tops = (row for sheet in sheets for row in list(sheet.rows)[:HEAD_WITHIN])
+    for row in tops:
+        for cell in row.cells:
+            spoilt = _spoilt(Cell(cell.text, Place(name, row.number), ""))
+            if spoilt is not None:
+                return Finding(Place(name, row.number), "E142", spoilt.message, spoilt.hint)
     message = _("there is no row of headings in the first {n} rows.").format(n=HEAD_WITHIN)
     hint = _(
         "Head the columns in a row of their own, two at least, for instance: "

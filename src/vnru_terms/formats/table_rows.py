@@ -187,9 +187,12 @@ def _of_cell(
     status = own.get("status")
     statuses = (Status(status.text),) if status and status.text else ()
     fields = {f: c for f, c in own.items() if f != "status"}
+    source = cited if cited and cited.text else None
     for i, text in enumerate(split_terms(cell.text, is_known)):
         kept = fields if i == 0 else {f: c for f, c in fields.items() if f in _FOR_ALL}
-        source = cited if cited and cited.text else None
+        if i and statuses == (Status.PREFERRED,):
+            # Only one can be; those behind it are meant as possible.
+            statuses = ()
         yield IncomingTerm(replace(cell, text=text), statuses, kept, status, source)
 
 
@@ -289,5 +292,6 @@ def _not_possible(cell: Cell, kinds: Sequence[type[Enum]]) -> Fault:
 
 def _unknown_subject(cell: Cell, settings: Settings) -> Fault:
     message = _("there is no subject field “{field}”.").format(field=cell.text[:60])
-    known = [subject.slug for subject in settings.subject_fields]
-    return Fault(cell, message, _("There are: {fields}.").format(fields=", ".join(known)))
+    ui = current_language()
+    known = [settings.subject_label(s.slug, ui) for s in settings.subject_fields]
+    return Fault(cell, message, _("There are: {fields}.").format(fields="; ".join(known)))

@@ -82,7 +82,6 @@ def render_xlsx(selection: Selection) -> Rendered:
     kept.append(look.row([column.key for column in columns], kept))
     for _is_first, row in rows:
         kept.append(look.row(row, kept))
-    workbook.active = 1
     _date(workbook, selection)
     buffer = io.BytesIO()
     workbook.save(buffer)

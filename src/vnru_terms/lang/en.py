@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import cache
 
 from vnru_terms.lang.homographs import Sight
 from vnru_terms.lang.keys import bare_words, exact_key, folded_key, unbound
@@ -145,9 +147,15 @@ def recipes(phrase: Phrase) -> tuple[Recipe, ...]:
 
 def weigh(sight: Sight) -> int:
     """Whether a match is the term in its sentence; see `en_homographs`."""
+    return _weigher()(sight)
+
+
+@cache
+def _weigher() -> Callable[[Sight], int]:
+    # Here and not above: look-up does without.
     from vnru_terms.lang import en_homographs
 
-    return en_homographs.weigh(sight)
+    return en_homographs.weigh
 
 
 ENGLISH = Language(

@@ -12,6 +12,8 @@ from vnru_terms.lang.word_lists import entries
 
 # Plurals that are mostly words of their own: customs rules are no custom.
 _OTHER_PLURALS = {"custom": "customs"}
+# In small letters no title: general, head, major.
+_COMMON = entries("general, governor, head, king, major, master, platform, private, quad, state")
 _ADDRESSES = entries("""
 avenue, boulevard, building, college, drive, hill, hotel, island, islands, lane, library, mountain,
 museum, park, road, square, station, street, tower, valley
@@ -33,6 +35,8 @@ def weigh(sight: Sight) -> int:
     if sight.end - sight.start > 1:
         return CERTAIN
     word = sight.surface(sight.start)
+    if sight.term[:1].isupper() and word.lower() in _COMMON and word.islower():
+        return DOUBTFUL
     if not word[:1].isupper() or word.isupper() or sight.start == 0:
         return CERTAIN
     return DOUBTFUL if _is_in_a_name(sight) else CERTAIN

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from vnru_terms.lang.word_lists import entries
 
@@ -61,6 +62,7 @@ FAMILIES: dict[str, Family] = {"ru": _RUSSIAN, "en": _ENGLISH}
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str, language: str) -> str:
     """The bare stem of a word, or the word itself where its language derives nothing.
 

@@ -9,7 +9,6 @@ answers with `CERTAIN`, `DOUBTFUL` (by its letters the term, in this sentence mo
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 CERTAIN, DOUBTFUL, NOT = 2, 1, 0
@@ -23,8 +22,7 @@ class Rival(NamedTuple):
     share: float
 
 
-@dataclass(frozen=True, slots=True)
-class Sight:
+class Sight(NamedTuple):
     """A match of one term at tokens `start` to `end` of a text's `keys`.
 
     `surface` gives a token as it is written; `kind` and `cells` are the recipe's, `gender` the

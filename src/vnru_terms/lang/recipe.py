@@ -95,6 +95,28 @@ def split_phrase(text: str) -> list[str]:
     return pieces
 
 
+_OPENING_QUOTES, _CLOSING_QUOTES = frozenset("“„«‹"), frozenset("”»›“")
+
+
+def quoted_places(text: str) -> frozenset[int]:
+    """The places of the tokens that stand in quotation marks, behind other words.
+
+    >>> sorted(quoted_places("политика «Действуй на Востоке»")), sorted(quoted_places("«Газпром»"))
+    ([1, 2, 3], [])
+    """
+    places, inside, n = set(), False, 0
+    for piece in _PIECE.findall(text):
+        if inside and piece in _CLOSING_QUOTES:
+            inside = False
+        elif piece in _OPENING_QUOTES:
+            inside = n > 0
+        elif piece not in QUOTES:
+            if inside:
+                places.add(n)
+            n += 1
+    return frozenset(places)
+
+
 def fixed_recipes(phrase: Phrase) -> tuple[Recipe, ...]:
     """The recipes of a language without endings: the phrase, and the spellings given for it."""
     spellings = dict.fromkeys((phrase.text, *phrase.forms))

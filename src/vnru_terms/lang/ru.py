@@ -7,6 +7,7 @@ whoever puts a faster analyser in its place changes this one function.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -116,9 +117,15 @@ def recipes(phrase: Phrase) -> tuple[Recipe, ...]:
 
 def weigh(sight: Sight) -> int:
     """Whether a match is the term in its sentence; see `ru_homographs`."""
+    return _weigher()(sight)
+
+
+@cache
+def _weigher() -> Callable[[Sight], int]:
+    # Here and not above: look-up does without.
     from vnru_terms.lang import ru_homographs
 
-    return ru_homographs.weigh(sight)
+    return ru_homographs.weigh
 
 
 RUSSIAN = Language(

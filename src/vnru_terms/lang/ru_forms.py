@@ -15,7 +15,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from vnru_terms.lang.recipe import Inflected, Phrase, Recipe, Token, split_phrase
+from vnru_terms.lang.recipe import (
+    Inflected,
+    Phrase,
+    Recipe,
+    Token,
+    quoted_places,
+    split_phrase,
+)
 from vnru_terms.lang.ru_grammar import readings
 from vnru_terms.lang.ru_homographs import rivals
 from vnru_terms.lang.ru_names import person, place
@@ -43,6 +50,8 @@ _OPENING = frozenset(
 под, при, причём, про, ради, с, со, среди, у, через
 """)
 )
+# Possessives without endings, before a noun: Его Превосходительство.
+_THEIR = entries("его, ее, её, их")
 _ENDINGS_OF_ACRONYM = ("а", "у", "", "ом", "е")
 _NOT_FEMALE_END = frozenset("бвгджзклмнпрстфхцчшщ")
 # Second words that take the case of the first without a conjunction: город Хошимин.
@@ -62,12 +71,21 @@ def russian_recipes(phrase: Phrase) -> tuple[Recipe, ...]:
     recipes = []
     for text in dict.fromkeys(texts):
         tokens = split_phrase(text)
-        recipe = _recipe(replace(phrase, text=text), tokens)
+        recipe = _without_quoted(_recipe(replace(phrase, text=text), tokens), tokens)
         if not _holds_citation(recipe, tokens):
             # The analysis went wrong: ветви, which are several, behind adjectives in the singular.
             recipe = Recipe(text, tuple(tokens))
         recipes.append(replace(recipe, rivals=rivals(recipe)))
     return tuple(recipes)
+
+
+def _without_quoted(recipe: Recipe, tokens: Sequence[str]) -> Recipe:
+    """The recipe with what stands in quotation marks as it is: газета «Мир и Вьетнам»."""
+    quoted = quoted_places(recipe.text)
+    if not quoted or len(recipe.tokens) != len(tokens):
+        return recipe
+    words = tuple(tokens[i] if i in quoted else token for i, token in enumerate(recipe.tokens))
+    return replace(recipe, tokens=words)
 
 
 def _holds_citation(recipe: Recipe, tokens: Sequence[str]) -> bool:
@@ -139,7 +157,7 @@ def _verb_phrase(phrase: Phrase, tokens: Sequence[str]) -> Recipe | None:
     for i, token in enumerate(tokens):
         if found and (i < 2 or tokens[i - 1] != "и"):
             continue
-        if not any(r.part_of_speech == "INFN" for r in readings(token)):
+        if not _is_infinitive(token, guess=phrase.part_of_speech == "verb" and not found):
             if not found and phrase.part_of_speech != "verb" and i > 0:
                 return None
             continue
@@ -153,6 +171,13 @@ def _verb_phrase(phrase: Phrase, tokens: Sequence[str]) -> Recipe | None:
                 words[i + 1] = Inflected(passive)
         found = True
     return Recipe(phrase.text, tuple(words), "verb") if found else None
+
+
+def _is_infinitive(word: str, *, guess: bool) -> bool:
+    """Whether a word is a verb; one that the dictionary lacks only by its ending, if asked."""
+    if any(r.part_of_speech == "INFN" for r in readings(word)):
+        return True
+    return guess and not readings(word) and word.endswith(("ть", "ться")) and len(word) > 6
 
 
 def _predicate(participle: str) -> Cells | None:
@@ -342,6 +367,8 @@ def _is_modifier(word: str) -> bool:
 
 def _is_small(word: str) -> bool:
     """Whether a word may stand among the adjectives before a noun: социалистически, особо."""
+    if word.lower() in _THEIR:
+        return True
     return any(r.part_of_speech in ("ADVB", "PRCL") for r in readings(word)[:1])
 
 

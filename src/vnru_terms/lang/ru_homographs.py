@@ -37,6 +37,8 @@ _GOVERNMENT = {
     "с": (1, 3, 4),
     "со": (1, 3, 4),
 }
+# In small letters no title and no party to a treaty.
+_COMMON = entries("папа, программа, сторона")
 # What an adjective's ending says of the noun behind it: cells of the noun, and its gender.
 _SINGULAR, _PLURAL = "masculine neuter", "plural"
 _ENDINGS = (
@@ -86,6 +88,9 @@ def weigh(sight: Sight) -> int:
         return NOT
     if sight.end - sight.start > 1:
         return CERTAIN
+    titled = sight.term[:1].isupper() and sight.term.lower() in _COMMON
+    if titled and sight.surface(sight.start).islower():
+        return DOUBTFUL
     if _LOCATIVE.issuperset(sight.cells) and not _has_locative_preposition(sight):
         return NOT
     governed = _GOVERNMENT.get(sight.before())
@@ -122,7 +127,7 @@ def _weigh_rival(sight: Sight, rival: Rival, governed: bool) -> int:
 
 
 def _agrees(sight: Sight) -> bool | None:
-    """Whether an adjective before the noun has a form that the term could have; None without one."""
+    """Whether an adjective before the noun fits a form of the term; None without an adjective."""
     before = sight.before()
     for endings, gender, cells in _ENDINGS:
         if len(before) > 4 and before.endswith(endings):

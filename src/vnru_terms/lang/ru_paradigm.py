@@ -114,6 +114,9 @@ def _noun_of(parse: Any) -> Noun:
         grammemes = form.tag.grammemes
         if form.tag.POS != "NOUN" or grammemes & _WRONG:
             continue
+        # The dictionary has супруг and супруга as one word.
+        if parse.tag.gender and form.tag.gender and form.tag.gender != parse.tag.gender:
+            continue
         case = _CASE_OF.get(form.tag.case, form.tag.case)
         if case not in CASES:
             continue

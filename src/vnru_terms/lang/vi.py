@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 from vnru_terms.lang.homographs import Sight
 from vnru_terms.lang.keys import exact_key, folded_key, no_lemma, unbound
@@ -128,9 +129,15 @@ def recipes(phrase: Phrase) -> tuple[Recipe, ...]:
 
 def weigh(sight: Sight) -> int:
     """Whether a match is the term in its sentence; see `vi_compounds`."""
+    return _weigher()(sight)
+
+
+@cache
+def _weigher() -> Callable[[Sight], int]:
+    # Here and not above: look-up does without.
     from vnru_terms.lang import vi_compounds
 
-    return vi_compounds.weigh(sight)
+    return vi_compounds.weigh
 
 
 VIETNAMESE = Language(

@@ -30,8 +30,8 @@ def word_forms(word: str, language: str) -> Iterator[tuple[str, str]]:
 
     >>> ("послами", "посол") in set(word_forms("посол", "ru"))
     True
-    >>> sorted(form for form, lemma in set(word_forms("treaty", "en")) if lemma == "treaty")
-    ['treaties', 'treaty']
+    >>> ("treaties", "treaty") in set(word_forms("treaty", "en"))
+    True
     """
     if language in _FORMS:
         yield from _FORMS[language](word)
@@ -70,6 +70,15 @@ def _english(word: str) -> Iterator[tuple[str, str]]:
 
 
 _FORMS: dict[str, Callable[[str], Iterator[tuple[str, str]]]] = {"ru": _russian, "en": _english}
+
+
+def language_of(word: str) -> str:
+    """The inflecting language of a word, by its letters.
+
+    >>> language_of("signed"), language_of("посла")
+    ('en', 'ru')
+    """
+    return "en" if word.isascii() else "ru"
 
 
 def analyser_folders() -> tuple[str, ...]:

@@ -1,9 +1,9 @@
 """The check of a translation: segments in, remarks out.
 
-A segment is read once (`check_sides`), then asked for its terms (`check_terms`: C101 missing, C102
-deprecated, C106 superseded), its names (`check_names`: C105) and its numbers (`check_numbers`:
-C104). `DocumentCheck` sees the segments of one file pass, remembers how each term was rendered
-(C103), counts what is not translated yet, and gives the summary by term.
+A segment is read once (`check_sides`), then asked for its terms (`check_terms`: C101 missing;
+`check_unwanted`: C102 deprecated, C106 superseded), its names (`check_names`: C105) and its numbers
+(`check_numbers`: C104). `DocumentCheck` sees the segments of one file pass, remembers how each term
+was rendered (C103), counts what is not translated yet, and gives the summary by term.
 
 It also asks whether the text is of the glossary's field. In a communiqué every fortieth word begins
 a term of several words, in a newspaper's page on football none does, and what looks like a term
@@ -24,15 +24,16 @@ from vnru_terms.findings import Place, Severity
 from vnru_terms.matching.check_names import find_name_remarks
 from vnru_terms.matching.check_numbers import find_number_remarks
 from vnru_terms.matching.check_sides import Checker, Sides, concepts_of, is_certain, sides_of
-from vnru_terms.matching.check_terms import LEVELS, find_term_remarks, is_long, is_weak
+from vnru_terms.matching.check_terms import find_term_remarks
+from vnru_terms.matching.check_weights import LEVELS, is_long, is_weak
 from vnru_terms.matching.occurrences import TermRef
 from vnru_terms.matching.remark import Remark
 from vnru_terms.matching.segment import Segment, State
 from vnru_terms.messages import _
 from vnru_terms.model import Kind, TermEntry, TermType
 
-# Long terms per 1,000 words of the source: articles on diplomacy have 38 to 61, the densest of 33
-# other newspaper articles 33, all of them together 8.
+# Long terms per 1,000 words of the source: articles on diplomacy have 38 to 61; of 33 other
+# newspaper articles two have more than 25, all of them together 8.
 FIELD = 25
 SAMPLE = 1_000
 # A short form or an acronym behind the full one is no second rendering.

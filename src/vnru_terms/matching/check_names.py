@@ -2,7 +2,8 @@
 
 Where no permitted form of a name stands in the translation, the words there that begin with a
 capital are compared with all its forms, inflected ones too: nearly the same letters are a misspelt
-name. Nothing near is only information, for a translation may say «он» or «столица».
+name. Nothing near is only information, for a translation may say «он» or «столица», and a warning
+where another name stands there that the source has not, or a full name has left no trace.
 
 Start at `find_name_remarks`.
 """
@@ -16,7 +17,14 @@ from vnru_terms.findings import Severity
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.families import akin, stem, stems_in
 from vnru_terms.lang.recipe_keys import KeySequence, key_sequences
-from vnru_terms.matching.check_sides import Sides, concepts_of, equivalents, is_certain, shown
+from vnru_terms.matching.check_sides import (
+    PROPOSED,
+    Sides,
+    concepts_of,
+    equivalents,
+    is_certain,
+    shown,
+)
 from vnru_terms.matching.occurrences import Occurrence
 from vnru_terms.matching.remark import Remark
 from vnru_terms.matching.tokens import Tokens, tokenise
@@ -26,7 +34,6 @@ from vnru_terms.store.term_phrases import phrase_of
 
 # Letters that may differ in a word of so many at most.
 _DISTANCES = ((3, 0), (6, 1), (99, 2))
-_PROPOSED = 3
 # A name of one word shorter than this is near to too many words.
 _SHORTEST_ALONE = 5
 
@@ -50,11 +57,13 @@ def find_name_remarks(sides: Sides) -> Iterator[Remark]:
 
 def _remark(demand: Occurrence, concept: str, terms: Sequence[TermEntry], sides: Sides) -> Remark:
     segment = sides.segment
-    proposed = tuple(shown(term) for term in terms[:_PROPOSED])
+    proposed = tuple(shown(term) for term in terms[:PROPOSED])
     near = _near_spelling(terms, sides)
     if near is None:
         message = _("“{term}”: the name is not in the translation.").format(term=demand.text)
         severity, place, found = Severity.INFORMATION, segment.place, ""
+        if _is_another_name_there(terms, sides):
+            severity = Severity.WARNING
     else:
         start, end = near
         found = segment.target[start:end]
@@ -65,6 +74,22 @@ def _remark(demand: Occurrence, concept: str, terms: Sequence[TermEntry], sides:
     return Remark(
         place, "C105", severity, message, hint, demand.text, found, proposed, concept, segment.id
     )
+
+
+def _is_another_name_there(terms: Sequence[TermEntry], sides: Sides) -> bool:
+    """Whether the name may have been taken for another, or left out with all its parts."""
+    checker, language = sides.checker, sides.segment.direction.target
+    strangers = (
+        hit.permitted
+        for hit in sides.hits
+        if hit.permitted and not hit.permitted & sides.licensed and is_certain(hit.occurrence)
+    )
+    if any(checker.entry(min(permitted)).is_name for permitted in strangers):
+        return True
+    parts = [stem(word, language) for term in terms for word in term.term.split() if len(word) > 2]
+    there = stems_in(sides.segment.target, language)
+    is_full = all(" " in term.term for term in terms)
+    return is_full and bool(there) and not any(akin(a, b) for a in parts for b in there)
 
 
 def _is_said_by_its_family(terms: Sequence[TermEntry], sides: Sides) -> bool:

@@ -1,8 +1,8 @@
 """Both sides of a segment with the terms found in them: what every check of terms asks.
 
-`Checker` holds what does not change from segment to segment. `sides_of` reads a segment once:
-the demands of its source (the longest matches, each with every concept that it may be) and what of
-the glossary stands in its target.
+`Checker` holds what does not change from segment to segment, and remembers what it was asked.
+`sides_of` reads a segment once: the demands of its source (the longest matches, each with every
+concept that it may be) and what of the glossary stands in its target.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from vnru_terms.model import ConceptEntry, Status, Termbase, TermEntry, Usage
 
 # An acronym with dots; two initials before a name are none (В. В. Путин, J.R. Smith).
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}(?!\s?[^\W\d_A-Z]|\s?[A-Z][a-z])|\bU\.[SNK]\.")
+# So many terms are proposed; who wants all looks the concept up.
+PROPOSED = 3
 _USAGES = {
     Usage.VN_SIDE: N_("Vietnamese side"),
     Usage.RU_SIDE: N_("Russian side"),
@@ -38,6 +40,10 @@ class Checker:
     matcher: Matcher
     entry_of: Callable[[str], ConceptEntry | None]
     on: str = ""
+    _terms: dict[TermRef, TermEntry] = field(default_factory=dict, compare=False, repr=False)
+    _read: dict[tuple[TermRef, ...], tuple[frozenset[str], frozenset[str]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @classmethod
     def of(cls, termbase: Termbase, matcher: Matcher, on: str = "") -> Checker:
@@ -53,7 +59,19 @@ class Checker:
 
     def term(self, ref: TermRef) -> TermEntry:
         """The term entry that a match names."""
-        return self.entry(ref.concept).terms(ref.language)[ref.position]
+        term = self._terms.get(ref)
+        if term is None:
+            term = self._terms[ref] = self.entry(ref.concept).terms(ref.language)[ref.position]
+        return term
+
+    def read(self, refs: tuple[TermRef, ...]) -> tuple[frozenset[str], frozenset[str]]:
+        """The concepts of which these are terms that may be used, and of which they may not."""
+        found = self._read.get(refs)
+        if found is None:
+            permitted = frozenset(ref.concept for ref in refs if self.term(ref).is_permitted)
+            unwanted = frozenset(ref.concept for ref in refs) - permitted
+            found = self._read[refs] = (permitted, unwanted)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +118,7 @@ def sides_of(segment: Segment, checker: Checker) -> Sides:
     source, target = segment.direction.source, segment.direction.target
     demands = find_occurrences(undotted(segment.source), checker.matcher, source)
     here = find_all(undotted(segment.target), checker.matcher, target)
-    return Sides(segment, checker, demands, tuple(_hit(o, checker) for o in here))
+    return Sides(segment, checker, demands, tuple(Hit(o, *checker.read(o.concepts)) for o in here))
 
 
 def undotted(text: str) -> str:
@@ -115,14 +133,6 @@ def undotted(text: str) -> str:
         return letters.ljust(len(match.group()))
 
     return _DOTTED.sub(bare, text) if "." in text else text
-
-
-def _hit(occurrence: Occurrence, checker: Checker) -> Hit:
-    by_status: dict[bool, set[str]] = {True: set(), False: set()}
-    for ref in occurrence.concepts:
-        by_status[checker.term(ref).is_permitted].add(ref.concept)
-    unwanted = by_status[False] - by_status[True]
-    return Hit(occurrence, frozenset(by_status[True]), frozenset(unwanted))
 
 
 def concepts_of(occurrence: Occurrence) -> tuple[str, ...]:

@@ -52,7 +52,7 @@ def telex(word: str) -> str:
         elif key == "d" and "d" in (letters[:1] + letters[-1:]):
             _change(letters, "d", "đ")
         elif key == "w":
-            if not _horn(letters) and not _change(letters, "a", "ă"):
+            if not _breve_or_horn(letters):
                 letters.append("ư")
         else:
             letters.append(key)
@@ -64,17 +64,16 @@ def vni(word: str) -> str:
     letters: list[str] = []
     tone = ""
     for key in word:
-        if not letters or not key.isdigit():
-            letters.append(key)
-        elif key in _VNI_TONES:
+        has_vowel = any(map(_is_vowel, letters))
+        if has_vowel and key in _VNI_TONES:
             tone = _VNI_TONES[key]
-        elif key == "0":
+        elif has_vowel and key == "0":
             tone = ""
-        elif key == "6":
+        elif has_vowel and key == "6":
             any(_change(letters, vowel, mark) for vowel, mark in _CIRCUMFLEX.items())
-        elif key == "7":
+        elif has_vowel and key == "7":
             _horn(letters)
-        elif key == "8":
+        elif has_vowel and key == "8":
             _change(letters, "a", "ă")
         elif key == "9" and "d" in letters:
             _change(letters, "d", "đ")
@@ -90,6 +89,15 @@ def _change(letters: list[str], letter: str, marked: str) -> bool:
             letters[i] = marked
             return True
     return False
+
+
+def _breve_or_horn(letters: list[str]) -> bool:
+    """Mark what w means: hoặc and quăng have ă, mưa and thương have ư."""
+    last = next((i for i in range(len(letters) - 1, -1, -1) if letters[i] in _VOWELS), 0)
+    before = letters[last - 1 : last]
+    if letters[last : last + 1] == ["a"] and (before != ["u"] or letters[:1] == ["q"]):
+        return _change(letters, "a", "ă")
+    return _horn(letters)
 
 
 def _horn(letters: list[str]) -> bool:

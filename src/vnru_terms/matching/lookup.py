@@ -12,7 +12,7 @@ what a look-up need not wait for.
 from __future__ import annotations
 
 from vnru_terms.matching.lookup_query import Hit, Query
-from vnru_terms.text.typed import spelling, words_of
+from vnru_terms.text.typed import fold, spelling, words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ KINDS = EXACT, FOLDED, LEMMA, KEYSTROKES, PREFIX, WORDS, FUZZY = (
 IDENTITIES = (EXACT, FOLDED, LEMMA, KEYSTROKES)
 _MOST_WORDS = 40
 # Rows that one question to the index may bring, where the reader wants but a few.
-_AT_MOST = 100
+_AT_MOST = 40
 
 
 def look_up(index: Index, query: str, *, from_: str | None = None, limit: int = 10) -> list[Hit]:
@@ -37,7 +37,7 @@ def look_up(index: Index, query: str, *, from_: str | None = None, limit: int = 
     At most `limit` concepts, all of them where it is 0.
     """
     languages = (from_,) if from_ else ("vi", "en", "ru")
-    asked = Query(query, languages, max(_AT_MOST, limit * 5) if limit else -1)
+    asked = Query(query, languages, max(_AT_MOST, limit * 4) if limit else -1)
     found: dict[int, Hit] = {}
     if asked.words:
         _plain(index, asked, found, limit)
@@ -73,7 +73,8 @@ def inflected(
         for i, word in enumerate(folded)
     ]
     rows = index.holding(either, asked.languages, asked.at_most)
-    same, others = [], []
+    same = [Hit(row, LEMMA) for row in index.given(" ".join(folded), asked.languages)]
+    others = []
     for row in rows:
         its_words = row.folded.split()
         if row.language in forms and len(its_words) == len(folded):
@@ -93,6 +94,14 @@ def _plain(index: Index, asked: Query, found: dict[int, Hit], limit: int) -> Non
     forms, holding = inflected(index, asked)
     _add(found, forms)
     _add(found, _beginning(index, asked))
+    if found and asked.words != asked.folded:
+        # biển đông was typed with its marks, and found: biện pháp hành động is only noise.
+        holding = [
+            hit
+            for hit in holding
+            if hit.row.language in index.inflecting
+            or not _misspelt(asked, words_of(hit.row.surface))
+        ]
     _add(found, holding)
 
 
@@ -101,7 +110,7 @@ def _guesses(index: Index, asked: Query, found: dict[int, Hit]) -> None:
     # Here and not above: most queries need none of it.
     from vnru_terms.matching.keystrokes import decodings
     from vnru_terms.matching.lookup_parts import parts
-    from vnru_terms.matching.lookup_typos import typos
+    from vnru_terms.matching.lookup_typos import one_typo, some_typos
 
     if not found and "vi" in asked.languages:
         for words in decodings(asked.words):
@@ -112,19 +121,18 @@ def _guesses(index: Index, asked: Query, found: dict[int, Hit]) -> None:
             _add(found, decoded.values())
     if found and any(hit.kind == KEYSTROKES for hit in found.values()):
         return
-    whole, pieces = parts(index, asked)
+    # The same words in another order are the term itself; with more words they are another's.
+    if any(len(hit.row.folded.split()) == len(asked.words) for hit in found.values()):
+        return
+    likely = _sorted(one_typo(index, asked), asked)
+    whole, pieces = (False, []) if likely and asked.words == asked.folded else parts(index, asked)
     if whole:
-        # The same words in another order are the term itself; with more words they are another's.
-        ordered = {
-            concept: hit
-            for concept, hit in found.items()
-            if len(hit.row.folded.split()) == len(asked.words)
-        }
-        _add(ordered, [*pieces, *found.values()])
+        others = list(found.values())
         found.clear()
-        _add(found, ordered.values())
+        _add(found, [*pieces, *others])
+    _add(found, likely)
     if not found:
-        _add(found, _sorted(typos(index, asked), asked))
+        _add(found, _sorted(some_typos(index, asked), asked))
     if not found:
         _add(found, pieces)
 
@@ -155,7 +163,7 @@ def _closeness(hit: Hit, asked: Query) -> tuple[object, ...]:
         hit.typos,
         _misspelt(asked, words),
         # посол: `посол доброй воли` before `посольство`.
-        hit.kind == PREFIX and asked.words[-1] not in words,
+        hit.kind == PREFIX and asked.folded[-1] not in row.folded.split(),
         row.surface != asked.text,
         row.status,
         row.number,
@@ -163,7 +171,13 @@ def _closeness(hit: Hit, asked: Query) -> tuple[object, ...]:
 
 
 def _misspelt(asked: Query, words: list[str]) -> int:
-    """How many of the query's words the term does not have with the same letters and marks."""
+    """How many of the query's words the term does not have with the same letters and marks.
+
+    Of a query that was typed without any marks only the letters count.
+    """
+    if asked.words == asked.folded:
+        there = [*map(fold, words)]
+        return sum(not any(w.startswith(word) for w in there) for word in asked.words)
     there = [*map(spelling, words)]
     return sum(
         key not in there and not any(w.startswith(word) for w in words)

@@ -23,18 +23,11 @@ _LONGEST_WORD = 64
 _AT_MOST = 300
 
 
-def typos(index: Index, asked: Query) -> list[Hit]:
-    """The terms that the typist may have meant."""
+def one_typo(index: Index, asked: Query) -> list[Hit]:
+    """The terms of which the whole query differs by one typo."""
     words = asked.folded
-    if len(words) > _MOST_WORDS or max(map(len, words)) > _LONGEST_WORD:
+    if not _may_be_asked(words):
         return []
-    if not all(map(str.isalnum, words)):
-        return []
-    return _one_typo(index, asked) or _some_typos(index, asked)
-
-
-def _one_typo(index: Index, asked: Query) -> list[Hit]:
-    words = asked.folded
     whole = " ".join(words)
     found: dict[int, Hit] = {}
 
@@ -64,18 +57,28 @@ def _one_typo(index: Index, asked: Query) -> list[Hit]:
 
 
 def _with_one_near(index: Index, asked: Query, words: list[str], i: int) -> list[TermRow]:
-    """The terms of the query's length that hold the words, for word `i` one that is near to it."""
-    near = [word for word in index.near(words[i], 1) if is_one_typo(words[i], word)]
-    if not near or (len(words) == 1 and len(words[0]) < 3):
-        return []
+    """Terms of the query's length that hold the words, for word `i` perhaps one near to it.
+
+    Mostly the other words lead to few enough terms to compare them all.
+    """
     length = sum(map(len, asked.folded)) + len(asked.folded) - 1
-    each: list[Sequence[str]] = [[word] for word in words]
-    each[i] = near
-    return index.holding(each, asked.languages, _AT_MOST, (length - 1, length + 1))
+    lengths = (length - 1, length + 1)
+    others: list[Sequence[str]] = [[word] for j, word in enumerate(words) if j != i]
+    if len(others) > 1:
+        rows = index.holding(others, asked.languages, _AT_MOST, lengths)
+        if len(rows) < _AT_MOST:
+            return rows
+    near = [word for word in index.near(words[i], 1) if is_one_typo(words[i], word)]
+    if not near or (not others and len(words[0]) < 3):
+        return []
+    return index.holding([*others, near], asked.languages, _AT_MOST, lengths)
 
 
-def _some_typos(index: Index, asked: Query) -> list[Hit]:
+def some_typos(index: Index, asked: Query) -> list[Hit]:
+    """The terms that the query may be, or be a piece of, each of its words with its typos."""
     words = asked.folded
+    if not _may_be_asked(words):
+        return []
     near = [_neighbours(index, word, alone=len(words) == 1) for word in words]
     if not all(near):
         return []
@@ -114,6 +117,11 @@ def _neighbours(index: Index, word: str, *, alone: bool) -> dict[str, int]:
         if count <= forgiven:
             found[other] = count
     return found
+
+
+def _may_be_asked(words: list[str]) -> bool:
+    short = len(words) <= _MOST_WORDS and max(map(len, words)) <= _LONGEST_WORD
+    return short and all(map(str.isalnum, words))
 
 
 def is_one_typo(a: str, b: str) -> bool:

@@ -1,11 +1,11 @@
 """Terms in running text: the longest match first, from left to right.
 
-A `Matcher` holds, by language, every form of every term: `first` leads from the key of a form's
-first word to the lengths that forms with it have, `forms` from the keys of a form to its terms.
-A text is cut into keys once; at each key that can begin a term the lengths are tried, the longest
-first, so that time grows with the text and hardly with the number of terms. `find_occurrences`
-then goes on behind the match, `find_all` gives every match, those inside others too, which is what
-the check of a translation asks; `contains` looks for one term.
+A `Matcher` holds, by language, every form of every term: `first` has the keys that a form begins
+with, `pairs` leads from a form's first two to the lengths that such forms have, `forms` from all
+keys of a form to its terms. A text is cut into keys once; at each key that can begin a term the
+lengths are tried, the longest first, so that time grows with the text and hardly with the terms.
+`find_occurrences` then goes on behind the match, `find_all` gives every match, those inside others
+too, which is what the check of a translation asks; `contains` looks for one term.
 
 Start at `find_occurrences`; `Matcher.of` makes one from a termbase in memory,
 `store.term_table` holds the same for termbases too large for memory.
@@ -13,7 +13,9 @@ Start at `find_occurrences`; `Matcher.of` makes one from a termbase in memory,
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -41,7 +43,8 @@ class Table:
     """The forms of one language's terms. Filled once by `add`, then only read."""
 
     language: str
-    first: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    first: set[str] = field(default_factory=set)
+    pairs: dict[str, tuple[int, ...]] = field(default_factory=dict)
     forms: dict[str, tuple[Form, ...]] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
     gapped: dict[str, list[tuple[tuple[KeySequence, ...], Form]]] = field(default_factory=dict)
@@ -73,9 +76,12 @@ class Table:
             return
         joined = " ".join(keys)
         self.forms[joined] = (*self.forms.get(joined, ()), form)
-        lengths = self.first.get(keys[0], ())
-        if len(keys) not in lengths:
-            self.first[keys[0]] = tuple(sorted((*lengths, len(keys)), reverse=True))
+        self.first.add(keys[0])
+        if len(keys) > 1:
+            pair = f"{keys[0]} {keys[1]}"
+            lengths = self.pairs.get(pair, ())
+            if len(keys) not in lengths:
+                self.pairs[pair] = tuple(sorted((*lengths, len(keys)), reverse=True))
 
 
 def _parted(keys: KeySequence) -> tuple[KeySequence, ...]:
@@ -100,8 +106,10 @@ class Matcher:
         tables = {}
         for language in languages:
             table = tables[language] = Table(language)
-            for term, recipes in terms_of(termbase, language):
-                table.add(term, recipes)
+            # The collector looks again and again at a million values that stay.
+            with _no_collector():
+                for term, recipes in terms_of(termbase, language):
+                    table.add(term, recipes)
         return cls(tables)
 
     @classmethod
@@ -112,12 +120,26 @@ class Matcher:
         """
         table = Table(language)
         words: set[str] = set()
+        pairs: set[tuple[str, str]] = set()
         for text in texts:
-            words |= vocabulary(text, LANGUAGES[language])
-        for row in fetch_recipes(index.connection, language, words):
+            more_words, more_pairs = vocabulary(text, LANGUAGES[language])
+            words |= more_words
+            pairs |= more_pairs
+        for row in fetch_recipes(index.connection, language, words, pairs):
             ref = TermRef(row.concept, language, row.position)
-            table.add(term_of(row.text, ref, row.gender), row.recipes)
+            table.add(term_of(row.text, ref, row.gender, row.kind), row.recipes)
         return cls({language: table})
+
+
+@contextmanager
+def _no_collector() -> Iterator[None]:
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def find_occurrences(text: str, matcher: Matcher, language: str) -> tuple[Occurrence, ...]:
@@ -192,13 +214,13 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _scan(tokens: Tokens, table: Table, *, nested: bool) -> Iterator[Occurrence]:
-    keys, first, forms = tokens.keys, table.first, table.forms
-    gapped = table.gapped
+    keys, first, gapped = tokens.keys, table.first, table.gapped
+    language = LANGUAGES[table.language]
     behind = 0
     for i in [i for i, key in enumerate(keys) if key in first or key in gapped]:
         if i < behind and not nested:
             continue
-        for occurrence, end in _at(i, tokens, table, keys, first, forms):
+        for occurrence, end in _at(i, tokens, table, language):
             yield occurrence
             behind = end
             if not nested:
@@ -206,23 +228,23 @@ def _scan(tokens: Tokens, table: Table, *, nested: bool) -> Iterator[Occurrence]
 
 
 def _at(
-    i: int,
-    tokens: Tokens,
-    table: Table,
-    keys: Sequence[str],
-    first: dict[str, tuple[int, ...]],
-    forms: dict[str, tuple[Form, ...]],
+    i: int, tokens: Tokens, table: Table, language: Language
 ) -> Iterator[tuple[Occurrence, int]]:
     """The matches that begin at a token, the longest first, with the token behind each."""
-    if keys[i] in table.gapped:
+    keys, forms = tokens.keys, table.forms
+    key = keys[i]
+    if key in table.gapped:
         yield from _formulas(i, tokens, table)
-    for length in first.get(keys[i], ()):
-        end = i + length
-        found = forms.get(" ".join(keys[i:end])) if end <= len(keys) else None
-        if found:
-            occurrence = _occurrence(tokens, i, end, found, LANGUAGES[table.language])
+    if i + 1 < len(keys):
+        for length in table.pairs.get(f"{key} {keys[i + 1]}", ()):
+            found = forms.get(" ".join(keys[i : i + length])) if i + length <= len(keys) else None
+            occurrence = _occurrence(tokens, i, i + length, found, language) if found else None
             if occurrence:
-                yield occurrence, end
+                yield occurrence, i + length
+    found = forms.get(key)
+    occurrence = _occurrence(tokens, i, i + 1, found, language) if found else None
+    if occurrence:
+        yield occurrence, i + 1
 
 
 def _occurrence(

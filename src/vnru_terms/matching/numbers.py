@@ -22,6 +22,7 @@ from vnru_terms.text.normalise import DASHES
 
 _SPACE = "\u0020\u00a0\u2009\u202f\u2007"
 _D = re.escape(DASHES)
+_DIGIT = re.compile(r"\d")
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _SPACED = re.compile(rf"(?<![\d.,])\d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?:,\d+)?(?!\d)")
 _DATE = re.compile(rf"(?<!\d)(\d{{1,4}})([./]|[{_D}])(\d{{1,2}})\2(\d{{2,4}})(?!\d)")
@@ -66,9 +67,15 @@ def compare(source: str, target: str, languages: tuple[str, str]) -> NumberDiffe
     >>> [n.values for n in compare("8 tỷ USD", "8 млн долл.", ("vi", "ru")).missing]
     [frozenset({Decimal('8000000000')})]
     """
-    there = numbers_in(source, languages[0])
-    here = numbers_in(target, languages[1])
-    return NumberDifference(_without(there, here), _without(here, there))
+    sides = [
+        _figures_of(text, code) for text, code in zip((source, target), languages, strict=True)
+    ]
+    missing, extra = _without(*sides), _without(*reversed(sides))
+    if missing:
+        missing = _without(missing, numbers_in(target, languages[1]))
+    if extra:
+        extra = _without(extra, numbers_in(source, languages[0]))
+    return NumberDifference(missing, extra)
 
 
 def _without(numbers: Sequence[Number], others: Sequence[Number]) -> tuple[Number, ...]:
@@ -82,9 +89,7 @@ def numbers_in(text: str, language: str) -> tuple[Number, ...]:
     numerals = NUMERALS.get(language)
     if numerals is None:
         return ()
-    found: list[Number] = []
-    if any(map(str.isdigit, text)):
-        found += _figures(text, numerals)
+    found = list(_figures_of(text, language))
     taken = [(n.start, n.end) for n in found]
     found += [
         n
@@ -94,12 +99,20 @@ def numbers_in(text: str, language: str) -> tuple[Number, ...]:
     return tuple(sorted(found, key=lambda n: (n.start, n.end)))
 
 
+def _figures_of(text: str, language: str) -> tuple[Number, ...]:
+    """The numbers written in figures; most texts need no other."""
+    numerals = NUMERALS.get(language)
+    if numerals is None or not _DIGIT.search(text):
+        return ()
+    return tuple(_figures(text, numerals))
+
+
 # --- figures
 
 
 def _figures(text: str, numerals: Numerals) -> Iterator[Number]:
     at = 0
-    for match in re.finditer(r"\d", text):
+    for match in _DIGIT.finditer(text):
         if match.start() < at:
             continue
         for numbers, end in _one_figure(text, match.start(), numerals):
@@ -240,9 +253,9 @@ def _other_readings(
 
 
 def _is_in_name(text: str, at: int) -> bool:
-    """Whether a figure is a part of a name: G20, Су-35, COVID-19."""
+    """Whether a figure is a part of a name or of a placeholder: G20, Су-35, COVID-19, {0}, %1$s."""
     before = text[max(0, at - 2) : at]
-    if before[-1:].isalpha():
+    if before[-1:].isalpha() or before[-1:] in ("%", "{") or before == "&#":
         return True
     return len(before) == 2 and before[1] in DASHES and before[0].isalpha()
 

@@ -14,7 +14,7 @@ from vnru_terms.lang.homographs import Rival
 from vnru_terms.lang.recipe import Recipe, split_phrase
 from vnru_terms.lang.recipe_keys import keys_of
 from vnru_terms.matching.occurrences import TermRef
-from vnru_terms.model import Termbase
+from vnru_terms.model import Kind, Termbase
 from vnru_terms.store.term_phrases import phrase_of
 
 
@@ -44,12 +44,14 @@ class Form:
     rival: Rival | None = None
 
 
-def term_of(text: str, ref: TermRef, gender: str = "") -> Term:
-    """What has to be remembered of a term beside its keys."""
+def term_of(text: str, ref: TermRef, gender: str = "", kind: str = "") -> Term:
+    """What has to be remembered of a term beside its keys; `kind` is its concept's."""
     keys = keys_of(LANGUAGES[ref.language])
     words = split_phrase(text)
     capitals = {keys[w] for w in words if is_acronym(w)}
-    proper = len(words) == 1 and words[0][:1].isupper() and not capitals
+    # An office and its holder have capitals out of courtesy: Правительство, the Government.
+    courteous = kind in (Kind.INSTITUTION.value, Kind.TITLE.value)
+    proper = len(words) == 1 and words[0][:1].isupper() and not capitals and not courteous
     return Term(ref, text, gender, frozenset(capitals), proper)
 
 
@@ -64,4 +66,5 @@ def terms_of(termbase: Termbase, language: str) -> Iterator[tuple[Term, tuple[Re
         for position, term in enumerate(entry.terms(language)):
             phrase = phrase_of(term, entry.kind)
             ref = TermRef(entry.id, language, position)
-            yield term_of(term.term, ref, phrase.gender), LANGUAGES[language].recipes(phrase)
+            found = term_of(term.term, ref, phrase.gender, entry.kind.value)
+            yield found, LANGUAGES[language].recipes(phrase)

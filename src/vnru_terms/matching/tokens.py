@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import accumulate, pairwise, product
 
 from vnru_terms.lang import Language
 from vnru_terms.lang.recipe_keys import COMPOUND, keys_of
@@ -68,18 +68,22 @@ def _with_compounds(
 ) -> Tokens:
     tokens = Tokens(text, [], [], [])
     glued = set()
-    for key, start, stop in zip(keys, starts, stops, strict=True):
-        if key is not COMPOUND:
-            tokens.keys.append(key)
-            tokens.starts.append(start)
-            tokens.ends.append(stop)
-            continue
-        for i, (part, a, b) in enumerate(_parts(text[start:stop], language, known)):
+    done = 0
+    for at in [i for i, key in enumerate(keys) if key is COMPOUND]:
+        tokens.keys += keys[done:at]
+        tokens.starts += starts[done:at]
+        tokens.ends += stops[done:at]
+        start = starts[at]
+        for i, (part, a, b) in enumerate(_parts(text[start : stops[at]], language, known)):
             if i and part != "-":
                 glued.add(len(tokens.keys))
             tokens.keys.append(part)
             tokens.starts.append(start + a)
             tokens.ends.append(start + b)
+        done = at + 1
+    tokens.keys += keys[done:]
+    tokens.starts += starts[done:]
+    tokens.ends += stops[done:]
     tokens.glued = frozenset(glued)
     return tokens
 
@@ -109,20 +113,29 @@ def _parts(compound: str, language: Language, known: Collection[str]) -> list[tu
     return parts
 
 
-def compound_keys(pieces: Sequence[str], language: Language) -> set[str]:
-    """The keys by which a text's compounds may be known to an index: whole and joined."""
-    found = set()
-    for piece in pieces:
-        if _COMPOUND.search(piece):
-            words = [keys_of(language)[m.group()] for m in _PARTS.finditer(piece)]
-            found |= {"-".join(words), "".join(words), *words}
-    return found
+def vocabulary(text: str, language: Language) -> tuple[set[str], set[tuple[str, str]]]:
+    """Every key that the tokens of a text may have, and every two that may be neighbours.
 
-
-def vocabulary(text: str, language: Language) -> set[str]:
-    """Every key that the tokens of a text may have, whatever the terms know."""
-    pieces = set(_TOKEN.split(text)[1::2])
+    Whatever the terms know: a compound counts whole, joined and taken apart.
+    """
+    pieces = _TOKEN.split(text)[1::2]
     keys = keys_of(language)
-    found = {keys[piece] for piece in pieces}
-    found.discard(COMPOUND)
-    return found | compound_keys(list(pieces), language)
+    # By piece the keys it may begin and end with; both are the same but for a compound.
+    ends: dict[str, tuple[frozenset[str], frozenset[str]]] = {}
+    words: set[str] = set()
+    pairs: set[tuple[str, str]] = set()
+    for piece in set(pieces):
+        key = keys[piece]
+        if key is not COMPOUND:
+            only = frozenset((key,))
+            ends[piece] = (only, only)
+            words.add(key)
+            continue
+        parts = [keys[m.group()] for m in _PARTS.finditer(piece)]
+        whole = {"-".join(parts), "".join(parts)}
+        ends[piece] = (frozenset({*whole, parts[0]}), frozenset({*whole, parts[-1]}))
+        words |= {*whole, *parts}
+        pairs |= set(pairwise(parts))
+    for one, other in set(pairwise(pieces)):
+        pairs |= set(product(ends[one][1], ends[other][0]))
+    return words, pairs

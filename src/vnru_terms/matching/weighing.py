@@ -27,7 +27,8 @@ def weigh_form(tokens: Tokens, start: int, end: int, form: Form, language: Langu
         return NOT
     if tokens.glued and not _may_cut_compound(tokens, start, end, language):
         return NOT
-    weight = CERTAIN
+    # A formula of one word before its slot (as {X}) is any such word.
+    weight = DOUBTFUL if end - start == 1 and "{" in term.text else CERTAIN
     if end - start == 1:
         surface = surface_of(tokens, start)
         common = surface[:1].islower()

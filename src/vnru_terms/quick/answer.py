@@ -19,7 +19,7 @@ from vnru_terms.text.typed import words_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from typing import Any
 
     from vnru_terms.matching.lookup_query import Hit
@@ -50,12 +50,22 @@ class Answer:
         self.code = 0 if pages else 1
 
 
-def answer(index: Index, request: Request, *, width: int = _WIDTH, colour: bool = False) -> Answer:
-    """Look up and render, in the interface's language."""
+def answer(
+    index: Index,
+    request: Request,
+    *,
+    width: int = _WIDTH,
+    colour: bool = False,
+    add: Callable[[Page], None] | None = None,
+) -> Answer:
+    """Look up and render, in the interface's language; `add` may add to the pages first."""
     limit = request.limit
     hits = look_up(index, request.query, from_=request.from_, limit=limit + 1 if limit else 0)
     more = bool(limit) and len(hits) > limit
     pages = _pages(index, request, hits[: limit or None], width, colour)
+    if add:
+        for page in pages:
+            add(page)
     err = [_("There are more entries; see them with: --limit 0")] if more else []
     said = parse_json(index.meta["problems_said"])[current_language()]
     err += [said] if said else []

@@ -81,6 +81,9 @@ class Page:
         self.homonyms = homonyms
         self.in_force = in_force
         self.on = on
+        # The paradigms (`lookup --forms`): lines for the text, values for JSON.
+        self.forms: list[str] = []
+        self.forms_values: dict[str, dict[str, list[str]]] | None = None
         self.head_language, self.head = self._head()
 
     def terms(self, language: str) -> list[dict[str, Any]]:
@@ -114,7 +117,7 @@ def render_entry(page: Page) -> list[str]:
     distinguish = _distinguish(page)
     if page.homonyms:
         lines += distinguish
-    lines += _equivalents(page)
+    lines += [*_equivalents(page), *page.forms]
     if not page.homonyms:
         lines += distinguish
     values = page.values

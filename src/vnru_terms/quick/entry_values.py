@@ -36,6 +36,8 @@ def entry_values(page: Page) -> dict[str, Any]:
     if page.in_force is not None:
         found["in_force"] = page.in_force
     found["terms"] = {code: [_term(t) for t in page.terms(code)] for code in page.wanted}
+    if page.forms_values is not None:
+        found["forms"] = page.forms_values
     definitions = {
         code: {"text": "", "source": "", **section["definition"]}
         for code, section in page.sections.items()

@@ -20,7 +20,7 @@ LIMIT = 10
 class Request:
     """What is looked up and how it is to be shown; the command's options by their names."""
 
-    __slots__ = ("format", "forms", "from_", "limit", "on", "query", "side", "to")
+    __slots__ = ("format", "from_", "limit", "on", "query", "side", "to")
 
     def __init__(
         self,
@@ -39,8 +39,6 @@ class Request:
         self.on = on
         self.limit = limit
         self.format = format
-        # The paradigms need the languages' grammar, which the short way does without.
-        self.forms = False
 
 
 class Arguments:

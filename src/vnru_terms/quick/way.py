@@ -29,7 +29,10 @@ _SETTINGS_FILE = "glossary.yaml"
 
 
 def short_way(argv: Sequence[str]) -> int | None:
-    """Answer the command line after the program's name; None where the long way must."""
+    """Answer the command line after the program's name; None where the long way must.
+
+    Raises OSError where the answer cannot be written.
+    """
     arguments = read_arguments(argv)
     if arguments is None or "_VNRU_TERMS_COMPLETE" in os.environ:
         return None
@@ -40,17 +43,12 @@ def short_way(argv: Sequence[str]) -> int | None:
     given = _answer(arguments)
     if given is None:
         return None
-    try:
-        if given.out:
-            sys.stdout.write(given.out)
-            sys.stdout.flush()
-        if given.err:
-            sys.stderr.write("".join(f"{line}\n" for line in given.err))
-            sys.stderr.flush()
-    except (OSError, KeyboardInterrupt) as error:
-        from vnru_terms.cli.base import exit_code_of
-
-        return exit_code_of(error)
+    if given.out:
+        sys.stdout.write(given.out)
+        sys.stdout.flush()
+    if given.err:
+        sys.stderr.write("".join(f"{line}\n" for line in given.err))
+        sys.stderr.flush()
     return given.code
 
 

@@ -71,7 +71,9 @@ def _plain(value: Any) -> Any:
     if not hasattr(value, "__dataclass_fields__"):
         return value
     found = {}
-    for name, default in _fields(type(value)):
+    # A class is hashable, though type[Any] is not known to be.
+    kind: object = type(value)
+    for name, default in _fields(kind):
         part = getattr(value, name)
         if part is not None and part != default:
             found[name] = part if isinstance(part, str) else _plain(part)
@@ -79,7 +81,7 @@ def _plain(value: Any) -> Any:
 
 
 @cache
-def _fields(cls: type) -> tuple[tuple[str, object], ...]:
+def _fields(cls: Any) -> tuple[tuple[str, object], ...]:
     """The names of a class's fields with their defaults; a value equal to it is left out."""
     # MISSING equals nothing but itself.
     return tuple((f.name, f.default) for f in fields(cls) if f.name != "place")

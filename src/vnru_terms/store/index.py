@@ -4,7 +4,8 @@ Every term has a row in `term`; their numbers run from the shortest to the longe
 length by folded key, status and evidence, so that whatever is read in order of number comes best
 first, and all terms of about one length lie together (`length`). `words` (FTS5) leads from a folded
 word, or its folded dictionary form, to the terms that hold it; `form` from an inflected form to its
-dictionary forms, so that no analyser is needed to ask; `near` from a word's start with up to two
+dictionary forms, so that no analyser is needed to ask; `also` holds the forms that entries give
+themselves; `near` from a word's start with up to two
 letters left out to the word: two words that differ by a typo meet there (SymSpell, W. Garbe, with a
 prefix of seven letters). Entries lie in `concept` as JSON.
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
     from typing import Any
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 7
 # “vnru”: tells our file from any other SQLite file.
 APPLICATION_ID = 0x766E7275
 _COLUMNS = "SELECT number, concept, language, position, status, surface, folded FROM "
@@ -139,6 +140,11 @@ class Index:
     def same(self, folded: str, languages: Sequence[str]) -> list[TermRow]:
         """Terms with this folded key."""
         return self._terms("folded = ?", [folded], languages, at_most=-1)
+
+    def given(self, folded: str, languages: Sequence[str]) -> list[TermRow]:
+        """Terms of which the entry itself gives this as a form (`forms:`)."""
+        where = "number IN (SELECT term FROM also WHERE also.folded = ?)"
+        return self._terms(where, [folded], languages, at_most=-1)
 
     def joined(self, keys: Iterable[str], languages: Sequence[str], at_most: int) -> list[TermRow]:
         """Terms with one of these folded keys once the spaces are gone."""

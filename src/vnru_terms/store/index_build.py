@@ -18,7 +18,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from vnru_terms.lang import LANGUAGES
-from vnru_terms.lang.word_forms import analyser_folders, word_forms
+from vnru_terms.lang.word_forms import analyser_folders, language_of, word_forms
 from vnru_terms.messages import INTERFACE_LANGUAGES, current_language, problems_text, speak
 from vnru_terms.model import (
     LANGUAGE_ORDER,
@@ -28,9 +28,11 @@ from vnru_terms.model import (
     Settings,
     Status,
     Termbase,
+    TermEntry,
 )
 from vnru_terms.store.entry_json import entry_to_json
 from vnru_terms.store.index import APPLICATION_ID, SCHEMA_VERSION, Index, deletions
+from vnru_terms.store.term_table import CELLS, SPELLINGS
 from vnru_terms.store.term_table_build import TermTable
 from vnru_terms.text.typed import fold, words_of
 
@@ -49,6 +51,7 @@ CREATE TABLE length (letters INTEGER PRIMARY KEY, first INTEGER, last INTEGER);
 CREATE TABLE form (
     form TEXT, language TEXT, lemma TEXT, PRIMARY KEY (form, language, lemma)
 ) WITHOUT ROWID;
+CREATE TABLE also (folded TEXT, term INTEGER, PRIMARY KEY (folded, term)) WITHOUT ROWID;
 CREATE TABLE near (variant TEXT, word TEXT, PRIMARY KEY (variant, word)) WITHOUT ROWID;
 -- The words come folded; letters beyond ASCII are all token characters here.
 CREATE VIRTUAL TABLE words USING fts5(
@@ -58,6 +61,7 @@ CREATE TABLE stage.term (
     concept INTEGER, language TEXT, rank INTEGER, position INTEGER, status INTEGER,
     evidence INTEGER, surface TEXT, folded TEXT
 );
+CREATE TABLE stage.also (folded TEXT, concept INTEGER, language TEXT, position INTEGER);
 CREATE TABLE stage.word (word TEXT, language TEXT, PRIMARY KEY (word, language)) WITHOUT ROWID;
 CREATE TABLE stage.form (form TEXT, language TEXT, lemma TEXT);
 CREATE TABLE stage.near (variant TEXT, word TEXT);
@@ -67,6 +71,8 @@ INSERT INTO term (concept, language, position, status, surface, folded)
 SELECT concept, language, position, status, surface, folded FROM stage.term
 ORDER BY length(folded), folded, status, evidence DESC, rank, concept, position;
 DELETE FROM stage.term;
+INSERT OR IGNORE INTO also SELECT given.folded, term.number
+FROM stage.also AS given JOIN term USING (concept, language, position);
 INSERT INTO length SELECT length(folded), min(number), max(number) FROM term GROUP BY 1;
 """
 _FINISH = """
@@ -170,6 +176,7 @@ def _fill(connection: sqlite3.Connection, source: Source, fingerprint: str, stag
     run("BEGIN")
     _put_words(connection)
     _put(connection, "stage.form", 3, _forms(connection))
+    _put(connection, "stage.form", 3, _phrase_forms(connection))
     _put(connection, "stage.near", 2, _near(connection))
     run("COMMIT")
     connection.executescript(f"BEGIN; {_FINISH} COMMIT;")
@@ -187,12 +194,14 @@ def _put_entries(
 ) -> None:
     concepts: list[tuple[object, ...]] = []
     terms: list[tuple[object, ...]] = []
+    forms: list[tuple[object, ...]] = []
 
     def put() -> None:
         _put(connection, "concept", 4, concepts)
         _put(connection, "stage.term", 8, terms)
-        concepts.clear()
-        terms.clear()
+        _put(connection, "stage.also", 4, forms)
+        for rows in (concepts, terms, forms):
+            rows.clear()
 
     for number, entry in enumerate(entries, start=1):
         values = json.dumps(entry_to_json(entry), ensure_ascii=False, separators=(",", ":"))
@@ -211,9 +220,17 @@ def _put_entries(
                     terms.append(
                         (number, code, rank, position, status, evidence, term.surface, folded)
                     )
+                for form in _given_forms(term):
+                    forms.append((form, number, code, position))
         if len(concepts) >= _BATCH:
             put()
     put()
+
+
+def _given_forms(term: TermEntry) -> set[str]:
+    """The folded forms that the entry itself gives, which may be several in a cell."""
+    given = (form for cell in term.forms for form in cell.split(" / "))
+    return {" ".join(map(fold, words_of(form))) for form in given} - {""}
 
 
 def _put_words(connection: sqlite3.Connection) -> None:
@@ -253,6 +270,21 @@ def _forms(connection: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
         found = {(fold(form), fold(lemma)) for form, lemma in word_forms(word, language)}
         for form, lemma in sorted(found):
             yield form, language, lemma
+
+
+def _phrase_forms(connection: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
+    """What a word becomes in the phrases of the termbase: verbs, and names that no analyser knows.
+
+    The first spelling of the cells is the one that stands in the term.
+    """
+    for (cells,) in connection.execute("SELECT cells FROM inflected"):
+        spellings = [form for form in cells.replace(SPELLINGS, CELLS).split(CELLS) if form]
+        if spellings and " " not in cells:
+            language = language_of(spellings[0])
+            lemmas = _folded_lemmas(spellings[0], language)
+            for form in dict.fromkeys(map(fold, spellings)):
+                for lemma in lemmas:
+                    yield form, language, lemma
 
 
 def _near(connection: sqlite3.Connection) -> Iterator[tuple[object, ...]]:

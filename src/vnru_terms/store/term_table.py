@@ -1,9 +1,11 @@
 """The terms of an index by the words of a text: what of a million concepts one document can hold.
 
-Every recipe of a term (`lang.recipe`) lies under one of its words, the rarest in the termbase
-(`anchor`); an inflected word lies once, with all its cells (`inflected`), and is found by any of
-its spellings (`spelled`). So a text's vocabulary leads to the few recipes whose rarest word it has,
-and those whose other words are there too are given. Nothing is analysed here: forms are data.
+Every recipe of a term (`lang.recipe`) lies under two of its words that are neighbours, the rarest
+such pair in the termbase, or under its one word (`anchor`). An inflected word lies once, with all
+its cells (`inflected`); it stands in anchors by its class, what all its spellings begin with, and
+any of its spellings leads there (`spelled`). So a text's words and neighbours lead to few recipes,
+and of those the ones are given whose other words are there too. Nothing is analysed here: forms
+are data.
 
 `store.term_table_build` writes the tables.
 """
@@ -11,9 +13,9 @@ and those whose other words are there too are given. Nothing is analysed here: f
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from sqlite3 import Connection
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from vnru_terms.lang import LANGUAGES, Language
 from vnru_terms.lang.homographs import Rival
@@ -24,39 +26,51 @@ from vnru_terms.store.entry_json import entry_from_json
 
 # Between the tokens of a recipe, between cells, between the spellings of a cell.
 TOKENS, CELLS, SPELLINGS = "\x1f", "\n", "|"
-# Before the number of an inflected word among tokens and anchors.
+# Before the number and the class of an inflected word among tokens.
 WORD = "\x1e"
 _MOST_VALUES = 900
 
 
 class TermRecipes(NamedTuple):
-    """A term of the index, and its recipes."""
+    """A term of the index, its gender, its concept's kind, and its recipes."""
 
     concept: str
     position: int
     text: str
     gender: str
+    kind: str
     recipes: tuple[Recipe, ...]
 
 
 def fetch_recipes(
-    connection: Connection, language: str, vocabulary: Collection[str]
+    connection: Connection,
+    language: str,
+    vocabulary: Collection[str],
+    pairs: Collection[tuple[str, str]],
 ) -> Iterator[TermRecipes]:
-    """The terms of a language whose words are all among the keys of a text, in order."""
+    """The terms of a language whose words are all among the keys of a text, in order.
+
+    `pairs` are the keys that stand side by side in the text.
+    """
     record = LANGUAGES[language]
-    words = dict(_by_key(connection, "spelled", language, vocabulary))
-    ids = {number for numbers in words.values() for number in numbers}
     there = set(vocabulary)
-    anchors = [*there, *(f"{WORD}{number}" for number in ids)]
-    numbers = {n for found in _by_key(connection, "anchor", language, anchors) for n in found[1]}
+    classes = _rows_by_key(connection, "spelled", language, there)
+    known = {name for names in classes.values() for name in names}
+    anchors = there | known
+    none: list[str] = []
+    for one, other in pairs:
+        firsts, seconds = [one, *classes.get(one, none)], [other, *classes.get(other, none)]
+        anchors.update(f"{a} {b}" for a in firsts for b in seconds)
+    found = _rows_by_key(connection, "anchor", language, anchors)
+    numbers = {number for numbers in found.values() for number in numbers}
     rows = list(_recipe_rows(connection, sorted(numbers)))
-    held = [row for row in rows if _is_held(row, there, ids, record)]
-    cells = _cells(connection, {int(t[1:]) for row in held for t in row[6] if t[:1] == WORD})
-    terms: dict[tuple[str, int, str, str], list[Recipe]] = {}
-    for concept, position, text, gender, kind, citation, tokens, rivals in held:
-        spelled: list[Token] = [cells[int(t[1:])] if t[:1] == WORD else t for t in tokens]
+    held = [row for row in rows if _is_held(row, there, known, record)]
+    cells = _cells(connection, {number_of(t) for row in held for t in row[7] if t[:1] == WORD})
+    terms: dict[tuple[str, int, str, str, str], list[Recipe]] = {}
+    for concept, position, text, gender, sort, kind, citation, tokens, rivals in held:
+        spelled: list[Token] = [cells[number_of(t)] if t[:1] == WORD else t for t in tokens]
         recipe = Recipe(citation, tuple(spelled), kind, _rivals(rivals))
-        terms.setdefault((concept, position, text, gender), []).append(recipe)
+        terms.setdefault((concept, position, text, gender, sort), []).append(recipe)
     for key, recipes in terms.items():
         yield TermRecipes(*key, tuple(recipes))
 
@@ -67,29 +81,39 @@ def entry_named(connection: Connection, id: str) -> ConceptEntry | None:
     return entry_from_json(json.loads(row[0])) if row else None
 
 
-_Row = tuple[str, int, str, str, str, str, list[str], str]
+_Row = tuple[str, int, str, str, str, str, str, list[str], str]
 
 
 def _recipe_rows(connection: Connection, numbers: Sequence[int]) -> Iterator[_Row]:
     for part in _parts(numbers):
         rows = connection.execute(
-            "SELECT concept.id, position, text, gender, kind, citation, tokens, rivals"
+            "SELECT concept.id, position, text, gender, sort, kind, citation, tokens, rivals"
             " FROM recipe JOIN concept ON concept.number = recipe.concept"
             f" WHERE recipe.number IN ({_marks(part)}) ORDER BY recipe.number",
             part,
         )
-        for id, position, text, gender, kind, citation, tokens, rivals in rows:
+        for id, position, text, gender, sort, kind, citation, tokens, rivals in rows:
             citation = citation or text
             split = tokens.split(TOKENS) if tokens else split_phrase(citation)
-            yield id, position, text, gender, kind, citation, split, rivals
+            yield id, position, text, gender, sort, kind, citation, split, rivals
 
 
-def _is_held(row: _Row, there: set[str], ids: set[int], language: Language) -> bool:
+def number_of(token: str) -> int:
+    """The number of an inflected word from its token, `WORD`, number, colon and class."""
+    return int(token[1 : token.index(":")])
+
+
+def class_of(token: str) -> str:
+    """The class of an inflected word from its token."""
+    return token[token.index(":") + 1 :]
+
+
+def _is_held(row: _Row, there: set[str], known: set[str], language: Language) -> bool:
     """Whether every word of a recipe is in the text, in one of its spellings."""
     keys = keys_of(language)
-    for token in row[6]:
+    for token in row[7]:
         if token[:1] == WORD:
-            if int(token[1:]) not in ids:
+            if class_of(token) not in known:
                 return False
         elif token != GAP and keys[token] not in there:
             ways = variants(token, language, keys)
@@ -120,17 +144,18 @@ def _rivals(text: str) -> tuple[Rival, ...]:
     return tuple(Rival(form, part, float(share)) for form, part, share in rows)
 
 
-def _by_key(
-    connection: Connection, table: str, language: str, keys: Iterable[str]
-) -> Iterator[tuple[str, list[int]]]:
-    """The numbers that a table has under keys of a language, key by key."""
-    found: dict[str, list[int]] = {}
-    for part in _parts([f"{language} {key}" for key in keys]):
-        for key, number in connection.execute(
-            f"SELECT key, number FROM {table} WHERE key IN ({_marks(part)})", part
+def _rows_by_key(
+    connection: Connection, table: str, language: str, keys: Collection[str]
+) -> dict[str, list[Any]]:
+    """What a table has under keys of a language, key by key."""
+    found: dict[str, list[Any]] = {}
+    start = len(language) + 1
+    for part in _parts(sorted(f"{language} {key}" for key in keys)):
+        for key, value in connection.execute(
+            f"SELECT key, value FROM {table} WHERE key IN ({_marks(part)})", part
         ):
-            found.setdefault(key, []).append(number)
-    yield from found.items()
+            found.setdefault(key[start:], []).append(value)
+    return found
 
 
 def _parts(values: Sequence[object]) -> Iterator[Sequence[object]]:

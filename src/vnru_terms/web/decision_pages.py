@@ -24,12 +24,12 @@ from vnru_terms.web.desk_view import (
     decision_on,
     meant,
     proposals,
-    told,
     typed_draft,
     typed_joining,
 )
 from vnru_terms.web.labels import state_of
 from vnru_terms.workflow import review
+from vnru_terms.workflow.review_texts import told
 
 Answer = Response | tuple[str, int]
 

@@ -16,12 +16,12 @@ from vnru_terms.curation.forms import (
     proposed,
     shows,
 )
-from vnru_terms.lang.keys import folded_key
-from vnru_terms.messages import _, current_language, ngettext
+from vnru_terms.messages import _
 from vnru_terms.model import Candidate, Context, KwicLine, Termbase
-from vnru_terms.store.decisions import Decision, DecisionKind
+from vnru_terms.store.decisions import Decision
 from vnru_terms.web.labels import label
-from vnru_terms.workflow.review import Desk, Outcome, contexts_of, taken_ids
+from vnru_terms.workflow.review import Desk, contexts_of, taken_ids
+from vnru_terms.workflow.review_texts import counts_of, resolved, subject_fields
 
 # What a form proposes from its other fields, in this order: a gender needs the part of speech.
 FOLLOWING = ("part_of_speech", "gender", "id")
@@ -70,10 +70,8 @@ def kwic_rows(desk: Desk, candidate: Candidate) -> tuple[KwicRow, ...]:
 
 def facts(candidate: Candidate) -> str:
     """Kind, score, uses and articles of a candidate."""
-    uses = ngettext("{n} use", "{n} uses", candidate.frequency).format(n=candidate.frequency)
-    n = candidate.documents
-    articles = ngettext("{n} article", "{n} articles", n).format(n=n)
-    return f"{label(candidate.kind.value)} · {candidate.score:.1f} · {uses} · {articles}"
+    kind = label(candidate.kind.value)
+    return " · ".join((kind, f"{candidate.score:.1f}", *counts_of(candidate)))
 
 
 def form_fields(
@@ -127,25 +125,7 @@ def meant(text: str, values: Sequence[str]) -> str:
     >>> meant("2", ("noun", "verb")), meant("v", ("noun", "verb")), meant("own words", ("noun",))
     ('verb', 'verb', 'own words')
     """
-    bare = text.strip()
-    if bare.isascii() and bare.isdigit() and 1 <= int(bare) <= len(values):
-        return values[int(bare) - 1]
-    key = folded_key(bare)
-    found = [
-        value
-        for value in values
-        if key and (folded_key(value).startswith(key) or folded_key(label(value)).startswith(key))
-    ]
-    exact = [value for value in found if key in (folded_key(value), folded_key(label(value)))]
-    return (exact or found)[0] if len(exact or found) == 1 else bare
-
-
-def subject_fields(termbase: Termbase) -> tuple[tuple[str, str], ...]:
-    """The subject fields with their labels in the interface's language, in printed order."""
-    settings = termbase.settings
-    listed = [subject.slug for subject in settings.subject_fields]
-    slugs = listed or sorted({entry.subject_field for entry in termbase.entries})
-    return tuple((slug, settings.subject_label(slug, current_language())) for slug in slugs)
+    return resolved(text, [(value, label(value)) for value in values])
 
 
 def proposals(desk: Desk, draft: Draft) -> dict[str, str]:
@@ -166,28 +146,3 @@ def decided(desk: Desk) -> dict[str, Decision]:
 def decision_on(desk: Desk, candidate: Candidate) -> Decision | None:
     """What was last decided about a candidate."""
     return decided(desk).get(key_of(candidate.term))
-
-
-def told(outcome: Outcome) -> str:
-    """What an act came to, in one line."""
-    decision = outcome.decision
-    if decision is None:
-        return " ".join(problem.message for problem in outcome.problems)
-    file = decision.edit.file if decision.edit else ""
-    texts = {
-        DecisionKind.ACCEPT: _("Accepted: {file}"),
-        DecisionKind.JOIN: _("Joined: {file}"),
-        DecisionKind.REJECT: _("Rejected: {term}"),
-        DecisionKind.LATER: _("Put off."),
-        DecisionKind.UNDO: _("Undone."),
-    }
-    done = texts[decision.kind].format(file=file, term=decision.term)
-    return " ".join((done, *remarks_of(outcome, file)))
-
-
-def remarks_of(outcome: Outcome, own: str) -> Sequence[str]:
-    """The rules' remarks; the file that was written is named already, another concept's is not."""
-    return [
-        f"{f.code} {f.message}" if own and f.place.path.endswith(own) else f"{f.place}: {f.message}"
-        for f in outcome.remarks
-    ]

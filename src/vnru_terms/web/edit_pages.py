@@ -24,10 +24,10 @@ from vnru_terms.messages import N_, _
 from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry
 from vnru_terms.store.concept_file import render_entry
 from vnru_terms.store.edits import Snapshot
-from vnru_terms.web.desk_view import remarks_of
 from vnru_terms.web.entry_view import head_of
 from vnru_terms.web.labels import label
 from vnru_terms.workflow import edit_concept
+from vnru_terms.workflow.review_texts import remarks_of
 
 LABELS = {
     "term": N_("term"),

@@ -10,9 +10,9 @@ from vnru_terms.matching.match import MatchKind
 from vnru_terms.messages import N_, _, pgettext
 from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry
 from vnru_terms.store.concept_file import render_entry
-from vnru_terms.web.desk_view import subject_fields
 from vnru_terms.web.entry_view import head_of, named, sections_of
 from vnru_terms.web.labels import label
+from vnru_terms.workflow.review_texts import subject_fields
 
 MOST_MATCHES = 50
 # The other reasons are plain to see.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from vnru_terms.matching.check import DocumentCheck, TermCount
 from vnru_terms.matching.check_sides import Checker, undotted
 from vnru_terms.matching.matcher import Matcher, Table
 from vnru_terms.matching.remark import Remark
-from vnru_terms.matching.segment import Direction, Segment, State
+from vnru_terms.matching.segment import Direction, Segment, State, make_segment
 from vnru_terms.messages import _
 from vnru_terms.model import ConceptEntry
 from vnru_terms.store.index import Index
@@ -28,14 +28,14 @@ from vnru_terms.store.term_table import entry_named
 from vnru_terms.store.term_texts import concept_count, term_texts
 from vnru_terms.workflow.look_up import ask_index
 
-# The terms of a batch are fetched together: of a page first, then of more and more; a file of many
-# megabytes has every word of the glossary sooner or later, and gets all terms at once.
-_FIRST_BATCH = 1 << 14
+# The terms of a batch are fetched together: of some pages first, then of more; a file of a hundred
+# pages has most words of the glossary, and gets all terms at once where they are not too many.
+_FIRST_BATCH = 1 << 15
 _LARGEST_BATCH = 1 << 21
-_ALL_FROM = 1 << 20
+_ALL_FROM = 1 << 16
 _MOST_CONCEPTS = 30_000
 
-__all__ = ["CheckedFile", "Direction", "TermCount", "check_files"]
+__all__ = ["CheckedFile", "Direction", "TermCount", "check_files", "check_pairs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,8 @@ class CheckedFile:
 
     `findings` say what of it could not be read. `states` counts its segments; `terms` counts, term
     by term, where it stood and how often something was wrong. `is_of_field` is false where so few
-    of the glossary's terms occur that missing ones weigh less.
+    of the glossary's terms occur that missing ones weigh less. `problems` counts the errors in the
+    glossary's own files.
     """
 
     path: str
@@ -53,6 +54,7 @@ class CheckedFile:
     states: Counter[State] = field(default_factory=Counter)
     terms: tuple[TermCount, ...] = ()
     is_of_field: bool = True
+    problems: int = 0
 
 
 def check_files(
@@ -71,9 +73,25 @@ def check_files(
         progress(_("checking {file}").format(file=path))
 
         def question(index: Index, path: str | Path = path) -> CheckedFile:
-            return _check_file(path, wanted, _Checkers(index, on))
+            name = STDIN_NAME if str(path) == STDIN else display_path(Path(path))
+            found = _checked(name, read_segments(path, wanted), _Checkers(index, on))
+            return replace(found, problems=index.problems)
 
         yield ask_index(located, question)
+
+
+def check_pairs(
+    located: Located, pairs: Iterable[tuple[str, str]], direction: Direction, *, on: str = ""
+) -> CheckedFile:
+    """The check of texts with their translations as one document; a place's line is the pair's.
+
+    Pairs are numbered from 1. `findings` says where the languages are not two of the glossary's.
+    """
+    segments = (
+        make_segment(source, target, direction, Place("", n))
+        for n, (source, target) in enumerate(pairs, start=1)
+    )
+    return ask_index(located, lambda index: _checked("", segments, _Checkers(index, on)))
 
 
 class _Checkers:
@@ -113,12 +131,11 @@ class _Checkers:
         return Matcher.for_texts(self._index, language, map(undotted, texts)).tables
 
 
-def _check_file(path: str | Path, wanted: Direction, checkers: _Checkers) -> CheckedFile:
-    name = STDIN_NAME if str(path) == STDIN else display_path(Path(path))
+def _checked(name: str, items: Iterable[Segment | Finding], checkers: _Checkers) -> CheckedFile:
     document = DocumentCheck()
     findings: list[Finding] = []
     remarks: list[Remark] = []
-    for batch in _batches(read_segments(path, wanted), findings, checkers.room):
+    for batch in _batches(items, findings, checkers.room):
         checker = checkers.checker_for(batch)
         for segment in batch:
             remarks += document.check(segment, checker)

@@ -150,16 +150,21 @@ def _draft(
     taken: set[str],
 ) -> Draft:
     if said.faults:
+        # Several cells of a merged range are one fault.
+        once = {fault.message: fault for fault in reversed(said.faults)}
         items = [
             Item(Outcome.REFUSED, fault.cell, said.id, reason=fault.message, hint=fault.hint)
             for fault in said.faults
+            if once[fault.message] is fault
         ]
         return Draft(said.cell, None, None, tuple(items))
     exported = incoming.exported.get(said.id) if said.id else None
-    found = match(said, known, exported is not None or bool(said.fingerprint))
+    was_exported = exported is not None or bool(said.fingerprint)
+    found = match(said, known, was_exported=was_exported, accept=accept)
     if found.message:
         cell = found.cell or said.cell
-        item = Item(Outcome.CONFLICT, cell, said.id, reason=found.message, hint=found.hint)
+        outcome = Outcome.REFUSED if found.is_refused else Outcome.CONFLICT
+        item = Item(outcome, cell, said.id, reason=found.message, hint=found.hint)
         return Draft(said.cell, None, None, (item,))
     if found.entry is None:
         return new_concept(said, subject, taken)

@@ -18,6 +18,7 @@ from vnru_terms.rules import find_problems
 from vnru_terms.store.concept_file import parse_entry
 from vnru_terms.store.edits import Snapshot
 from vnru_terms.store.glossary import read_cited
+from vnru_terms.store.incoming import Cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,19 @@ def _refused(draft: Draft, errors: Iterable[Finding]) -> Draft:
     kept = [item for item in draft.items if item.outcome is Outcome.CONFLICT]
     id = draft.entry.id if draft.entry else ""
     items = [
-        Item(Outcome.REFUSED, draft.cell, id, reason=f"{e.code} {e.message}", hint=e.hint)
+        Item(Outcome.REFUSED, _cell(draft, e), id, reason=f"{e.code} {e.message}", hint=e.hint)
         for e in errors
     ]
     return replace(draft, entry=None, items=(*items, *kept))
+
+
+def _cell(draft: Draft, error: Finding) -> Cell:
+    """The cell that an error is about: of a change whose words its letter quotes."""
+    changed = [item for item in draft.items if item.outcome is Outcome.CHANGED]
+    quoted = (item for item in changed if item.term and item.term in error.message)
+    newly = (item for item in changed if item.new and item.new in error.message)
+    found = next(newly, None) or next(quoted, None) or next(iter(changed), None)
+    return found.cell if found else draft.cell
 
 
 def _same(finding: Finding) -> tuple[str, str, str]:

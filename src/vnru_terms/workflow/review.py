@@ -96,7 +96,7 @@ def open_desk(
     folder: Path, worklist: Sequence[Candidate], curator: str = ""
 ) -> tuple[Desk, list[Finding]]:
     """The desk as it was left: the log replayed over the worklist, marked by today's glossary."""
-    state = folder_fingerprint(folder) if folder.is_dir() else ""
+    state = _state(folder)
     termbase, findings = read_glossary(folder)
     log, damaged = read_decisions(log_path(folder))
     marked = mark_known(worklist, termbase, vietnamese_mining())
@@ -125,7 +125,7 @@ def curator_name(folder: Path) -> str:
 
 def refreshed(desk: Desk) -> Desk:
     """The desk with what others have changed in the glossary since it was last read."""
-    state = folder_fingerprint(desk.folder)
+    state = _state(desk.folder)
     if state == desk.state:
         return desk
     termbase, _findings = read_glossary(desk.folder)
@@ -241,6 +241,17 @@ def take_back_last(desk: Desk) -> Outcome:
         return _done(desk, undone, last.edit)
 
 
+def _state(folder: Path) -> str:
+    """What tells whether anything of the glossary was changed: its files, their times and sizes."""
+    if not folder.is_dir():
+        return ""
+    try:
+        rejected = (folder / REJECTED_FILE).stat()
+    except OSError:
+        return folder_fingerprint(folder)
+    return f"{folder_fingerprint(folder)} {rejected.st_mtime_ns} {rejected.st_size}"
+
+
 def _lock(desk: Desk) -> AbstractContextManager[None]:
     return locked(state_folder(desk.folder) / LOCK_FILE)
 
@@ -277,7 +288,7 @@ def _with_file(desk: Desk, edit: Edit) -> Desk:
     termbase = desk.termbase
     if edit.file == REJECTED_FILE:
         rejections, _findings = read_rejections(desk.folder / REJECTED_FILE)
-        return _over(desk, replace(termbase, rejections=rejections), desk.state)
+        return _over(desk, replace(termbase, rejections=rejections), _state(desk.folder))
     path = desk.folder / edit.file
     entry = read_entry(path)[0] if path.exists() else None
     place = (path.stem, path.parent.name)
@@ -286,7 +297,7 @@ def _with_file(desk: Desk, edit: Edit) -> Desk:
     ordered = tuple(sorted(entries, key=lambda e: (e.id, e.subject_field)))
     cited = {**termbase.cited, **read_cited(desk.folder.parent, [entry] if entry else [])}
     termbase = replace(termbase, entries=ordered, cited=cited)
-    return _over(desk, termbase, folder_fingerprint(desk.folder))
+    return _over(desk, termbase, _state(desk.folder))
 
 
 def _over(desk: Desk, termbase: Termbase, state: str) -> Desk:

@@ -23,7 +23,7 @@ from vnru_terms.mining.alignment import Block, Unit, align, anchors_of, line_by_
 from vnru_terms.store.corpus import Document, nothing_left, read_document
 from vnru_terms.text.spans import sentences
 
-MOST_SENTENCES = 10_000
+MOST_SENTENCES = 6_000
 # Lines that correspond need no search, so many more can be used.
 MOST_LINES = 60_000
 _SAMPLE = 20_000

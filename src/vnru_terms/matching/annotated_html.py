@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from html import escape
 
-from vnru_terms.formats.annotated_words import equivalent_texts, superseded, warning
 from vnru_terms.lang import LANGUAGES
+from vnru_terms.matching.annotated_words import equivalent_texts, superseded, warning
 from vnru_terms.matching.annotation import Annotation, Mark, Meaning, equivalents, numbered
 from vnru_terms.messages import _, current_language, ngettext
 

@@ -25,11 +25,16 @@ def grammar(term: TermEntry, language: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
+def usages(term: TermEntry) -> list[str]:
+    """Whose words a term is: the Vietnamese side's, the press's."""
+    return [_(_USAGES[usage]) for usage in term.usage]
+
+
 def equivalent_texts(meaning: Meaning, language: str) -> list[tuple[str, str]]:
     """The equivalents of a concept in a language, each with its grammar and its usage, or ''."""
     texts = []
     for term in equivalents(meaning.entry, language):
-        notes = [grammar(term, language), *(_(_USAGES[usage]) for usage in term.usage)]
+        notes = [grammar(term, language), *usages(term)]
         texts.append((term.term, ", ".join(note for note in notes if note)))
     return texts
 

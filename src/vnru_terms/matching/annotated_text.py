@@ -6,7 +6,7 @@ occurrences are left out: a text with marks in the wrong places is not read.
 
 from __future__ import annotations
 
-from vnru_terms.formats.annotated_words import equivalent_texts, superseded, warning
+from vnru_terms.matching.annotated_words import equivalent_texts, superseded, warning
 from vnru_terms.matching.annotation import Annotation, Mark, numbered
 from vnru_terms.messages import _
 

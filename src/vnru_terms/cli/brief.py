@@ -1,0 +1,84 @@
+"""vnru-terms brief: an interpreter's page of a document, as text, HTML, PDF or JSON."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from vnru_terms.cli.base import Session, argument, command, option
+from vnru_terms.cli.output import print_json, say, say_problems
+from vnru_terms.formats.brief_page import brief_data, render_brief_html, render_brief_text
+from vnru_terms.lang import LANGUAGES
+from vnru_terms.matching.brief import Brief
+from vnru_terms.messages import N_, _, ngettext
+from vnru_terms.workflow.brief import brief_file, brief_pdf, write_brief
+
+_CODES = click.Choice(list(LANGUAGES))
+_FORMATS = ("text", "html", "pdf", "json")
+_BY_SUFFIX = {".html": "html", ".htm": "html", ".pdf": "pdf", ".json": "json", ".txt": "text"}
+
+
+@command(
+    help=N_(
+        "Print an interpreter's page of a document: its terms in order, offices and names first. "
+        "FILE is .txt .md .html .docx .pdf, or - for standard input."
+    )
+)
+@argument("file", metavar="FILE")
+@option("--from", "from_", type=_CODES, help=N_("The document's language; else its letters tell."))
+@option("--to", type=_CODES, multiple=True, help=N_("A language to show; may be repeated."))
+@option(
+    "--format", type=click.Choice(_FORMATS), help=N_("Output format; else the suffix of --out.")
+)
+@option("--json", "format", flag_value="json", help=N_("Short for --format json."))
+@option(
+    "--out",
+    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
+    help=N_("Write to this file; - is standard output."),
+)
+@click.pass_context
+def brief(
+    ctx: click.Context,
+    file: str,
+    from_: str | None,
+    to: tuple[str, ...],
+    format: str | None,
+    out: Path | None,
+) -> None:
+    session: Session = ctx.obj
+    to_file = out is not None and str(out) != "-"
+    if format is None:
+        format = _BY_SUFFIX.get(out.suffix.lower(), "text") if out and to_file else "text"
+    if format == "pdf" and out is None:
+        raise click.UsageError(_("a PDF wants a file: --out FILE.pdf"), ctx)
+    page, findings, problems = brief_file(session.locate(), file, from_=from_, to=to)
+    for finding in findings:
+        say(str(finding))
+    if out is not None and to_file:
+        write_brief(out, _rendered(page, format))
+        say(_("{file} written.").format(file=out))
+    elif format == "pdf":
+        sys.stdout.buffer.write(brief_pdf(page))
+    elif format == "json":
+        print_json(brief_data(page))
+    else:
+        click.echo(_rendered(page, format).decode("utf-8"), nl=False)
+    n = len(page.first) + len(page.terms)
+    say(ngettext("{n} term", "{n} terms", n).format(n=n))
+    say_problems(problems)
+    if not n:
+        say(_("No term of the glossary was found in the document."))
+        ctx.exit(1)
+
+
+def _rendered(page: Brief, format: str) -> bytes:
+    if format == "pdf":
+        return brief_pdf(page)
+    if format == "json":
+        import json
+
+        return (json.dumps(brief_data(page), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+    text = render_brief_html(page) if format == "html" else render_brief_text(page)
+    return text.encode("utf-8")
