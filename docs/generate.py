@@ -60,7 +60,10 @@ def commands_page() -> str:
 def formats_page() -> str:
     """The table of export formats, and what each loses."""
     lines = ["# Export formats\n", "| Format | Suffix | For | Cannot carry |", "|---|---|---|---|"]
-    lines += [f"| {f.name} | {f.suffix} | {f.client} | {f.loses} |" for f in FORMATS.values()]
+    lines += [
+        f"| {f.name} | {f.suffix} | {f.client} | {f.lost() or 'nothing'} |"
+        for f in FORMATS.values()
+    ]
     return NOTE + "\n".join(lines) + "\n"
 
 

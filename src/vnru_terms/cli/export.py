@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import click
 
 from vnru_terms.cli.base import Session, argument, command, option
-from vnru_terms.cli.output import counted_concepts, print_table, say
+from vnru_terms.cli.output import counted_concepts, print_wrapped, say
 from vnru_terms.findings import VnruTermsError, display_path
-from vnru_terms.formats import FORMATS
+from vnru_terms.formats import FORMATS, Format
 from vnru_terms.messages import N_, _
 from vnru_terms.model import LANGUAGE_ORDER
 from vnru_terms.store.locate import Located
@@ -56,8 +56,7 @@ def export(
     out: Path | None,
 ) -> None:
     if list_:
-        rows = [[f.name, f.suffix, _(f.client), _(f.loses)] for f in FORMATS.values()]
-        print_table([_("format"), _("suffix"), _("for"), _("loses")], rows, right=())
+        _print_list()
         return
     if format is None:
         raise click.UsageError(_("Which format? One of: {f}.").format(f=", ".join(FORMATS)))
@@ -66,15 +65,31 @@ def export(
     termbase, _findings = read_sound(located.folder)
     selection = select(termbase, source=source, targets=targets, subjects=subjects)
     if out is not None and str(out) == "-":
-        _to_stdout(render(format, selection).files)
+        rendered = render(format, selection)
+        _to_stdout(rendered.files)
+        _tell_losses(FORMATS[format], rendered.left_out)
         return
     exported = run(format, selection, out or _default_folder(located, format))
     for path in exported.paths:
         click.echo(display_path(path))
     say(counted_concepts(exported.concepts) + ".")
-    say(_("{format} cannot carry: {loses}.").format(format=format, loses=_(exported.format.loses)))
-    if exported.left_out:
-        say(_("Left out: {what}.").format(what=", ".join(exported.left_out)))
+    _tell_losses(exported.format, exported.left_out)
+
+
+def _tell_losses(format: Format, left_out: Sequence[str]) -> None:
+    lost = format.lost()
+    if lost:
+        say(_("{format} cannot carry: {loses}.").format(format=format.name, loses=lost))
+    else:
+        say(_("{format} carries everything.").format(format=format.name))
+    if left_out:
+        say(_("Left out: {what}.").format(what="; ".join(left_out)))
+
+
+def _print_list() -> None:
+    """Format, client and what is lost, in as many columns as the terminal has."""
+    rows = [[f.name, _(f.client), f.lost() or _("nothing")] for f in FORMATS.values()]
+    print_wrapped([_("format"), _("for"), _("loses")], rows)
 
 
 def _default_folder(located: Located, format: str) -> Path:

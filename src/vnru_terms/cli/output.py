@@ -12,6 +12,7 @@ import click
 from vnru_terms.findings import Finding, Severity
 from vnru_terms.messages import ngettext, problems_text
 from vnru_terms.text.columns import display_width as display_width
+from vnru_terms.text.columns import wrapped
 
 FINDING_FORMATS = ("text", "json")
 
@@ -106,6 +107,24 @@ def print_table(
             pad(cut(cell, widths[i]), widths[i], right=i in right) for i, cell in enumerate(row)
         ]
         click.echo("  ".join(cells).rstrip())
+
+
+def print_wrapped(head: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+    """A table on stdout whose cells are wrapped to the terminal's width (80 in a pipe).
+
+    The first column is as wide as its widest cell, the second a quarter at most, the last the rest.
+    """
+    width = shutil.get_terminal_size().columns - 1
+    widths = [max(display_width(row[i]) for row in (head, *rows)) for i in range(len(head))]
+    widths[1] = min(widths[1], max(20, width // 4))
+    widths[-1] = max(20, width - sum(widths[:-1]) - 2 * (len(widths) - 1))
+    for row in (head, ["-" * wide for wide in widths], *rows):
+        cells = [wrapped(cell, widths[i]) for i, cell in enumerate(row)]
+        for line in range(max(map(len, cells))):
+            texts = [
+                pad(c[line] if line < len(c) else "", w) for c, w in zip(cells, widths, strict=True)
+            ]
+            click.echo("  ".join(texts).rstrip())
 
 
 def cut(text: str, width: int) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from vnru_terms.findings import Place, UnwritableOutputError, display_path
@@ -26,10 +26,11 @@ def write_bytes(path: Path, data: bytes) -> None:
     write_together({path: data})
 
 
-def write_together(files: Mapping[Path, bytes]) -> None:
+def write_together(files: Mapping[Path, bytes | Iterable[bytes]]) -> None:
     """Write several files: all are written aside first, and only then is any replaced.
 
-    So a full disk or a folder without permission leaves every one of them as it was.
+    So a full disk or a folder without permission leaves every one of them as it was. A file may be
+    given in pieces, which are asked for one after the other.
     """
     partial: dict[Path, Path] = {}
     path = Path()
@@ -52,12 +53,12 @@ def write_together(files: Mapping[Path, bytes]) -> None:
         ) from None
 
 
-def _write_aside(path: Path, data: bytes) -> Path:
+def _write_aside(path: Path, data: bytes | Iterable[bytes]) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(data)
+            file.writelines((data,) if isinstance(data, bytes) else data)
             file.flush()
             os.fsync(file.fileno())
         Path(name).chmod(_mode_of(path))

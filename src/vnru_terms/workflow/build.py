@@ -6,7 +6,7 @@ before the first file is replaced; the book is replaced first, then all the othe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from vnru_terms.store.articles import SEEDS, read_citations
 from vnru_terms.store.atomic import write_together
 from vnru_terms.store.locate import Located
 from vnru_terms.store.worklist import render_worklist
-from vnru_terms.workflow.export import render, select
+from vnru_terms.workflow.export import pieces, select
 from vnru_terms.workflow.mine import Mined, mine
 from vnru_terms.workflow.print_book import PrintReport, print_book
 from vnru_terms.workflow.validate import read_sound
@@ -55,7 +55,7 @@ def build(located: Located, out: Path, *, tell: Tell) -> Built:
     mined = _mine(located.home / SEEDS, termbase, tell)
     tell(_("Exporting …"))
     catalogues = out / "locale" if located.bundled else located.home / "locale"
-    files = {}
+    files: dict[Path, bytes | Iterator[bytes]] = {}
     if mined:
         candidates = _as_cited(mined.candidates, located.home / SEEDS)
         files[out / CANDIDATES_FILE] = render_worklist(candidates).encode()
@@ -63,7 +63,7 @@ def build(located: Located, out: Path, *, tell: Tell) -> Built:
     for name, format in FORMATS.items():
         folder = catalogues if name in COMMITTED else out
         folder = folder / "locale" if format.in_locale and name not in COMMITTED else folder
-        for file, data in render(name, selection).files.items():
+        for file, data in pieces(name, selection).files.items():
             files[folder / file] = data
     tell(_("Typesetting the book …"))
     cited, problems = read_citations(located.home)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from vnru_terms.findings import UnreadableInputError, VnruTermsError
 from vnru_terms.formats import FORMATS, Format, Rendered, Selection
+from vnru_terms.formats.tally import Tally
 from vnru_terms.messages import _
 from vnru_terms.model import LANGUAGE_ORDER, Termbase
 from vnru_terms.store.atomic import write_together
@@ -57,11 +58,22 @@ def render(format: str, selection: Selection) -> Rendered:
     return FORMATS[format].render(selection)
 
 
-def write_rendered(rendered: Rendered, folder: Path) -> tuple[Path, ...]:
-    """Write the files of an export below a folder, all of them or none."""
-    files = {folder / name: data for name, data in rendered.files.items()}
-    write_together(files)
-    return tuple(files)
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """The files of an export as they are to be written, and what was left out once they are."""
+
+    files: Mapping[str, bytes | Iterator[bytes]]
+    left_out: Callable[[], tuple[str, ...]]
+
+
+def pieces(format: str, selection: Selection) -> Pieces:
+    """The files of an export, in pieces where the format allows it."""
+    chosen = FORMATS[format]
+    if chosen.stream is None:
+        rendered = chosen.render(selection)
+        return Pieces(rendered.files, lambda: rendered.left_out)
+    tally = Tally()
+    return Pieces(chosen.stream(selection, tally), tally.told)
 
 
 def export(format: str, selection: Selection, out: Path) -> Exported:
@@ -69,17 +81,16 @@ def export(format: str, selection: Selection, out: Path) -> Exported:
 
     A path with the format's suffix names the file; with several files it must be a folder.
     """
-    rendered = render(format, selection)
-    chosen = FORMATS[format]
+    chosen, made = FORMATS[format], pieces(format, selection)
+    files = {out / name: data for name, data in made.files.items()}
     if out.suffix == chosen.suffix and not out.is_dir():
-        if len(rendered.files) != 1:
+        if len(files) != 1:
             raise VnruTermsError(
                 _("{format} makes {n} files, one for each language.").format(
-                    format=format, n=len(rendered.files)
+                    format=format, n=len(files)
                 ),
                 hint=_("Give one language with --to, or a folder with --out."),
             )
-        rendered = Rendered({out.name: next(iter(rendered.files.values()))}, rendered.left_out)
-        out = out.parent
-    paths = write_rendered(rendered, out)
-    return Exported(chosen, paths, len(selection.entries), rendered.left_out)
+        files = {out: next(iter(files.values()))}
+    write_together(files)
+    return Exported(chosen, tuple(files), len(selection.entries), made.left_out())
