@@ -132,6 +132,9 @@ def english_recipes(phrase: Phrase) -> tuple[Recipe, ...]:
     >>> recipe, = english_recipes(Phrase("head of state", "noun"))
     >>> [" ".join(tokens) for _cell, tokens in recipe.spellings()]
     ['head of state', 'heads of state']
+    >>> recipe, = english_recipes(Phrase("Ambassador Extraordinary and Plenipotentiary", "noun"))
+    >>> " ".join(list(recipe.spellings())[1][1])
+    'Ambassadors Extraordinary and Plenipotentiary'
     """
     recipes = []
     for text in dict.fromkeys((phrase.text, *phrase.forms)):
@@ -183,11 +186,13 @@ def _noun_phrase(text: str, tokens: Sequence[str], number: str) -> Recipe:
         if i and (tokens[i - 1].lower(), tokens[i].lower()) in _BOTH_INFLECT and i - 1 not in heads:
             first = tokens[i - 1]
             words[i - 1] = Inflected(((first,), (first, *plurals(first))))
-        if tokens[i].lower() in _BEHIND and i and i - 1 not in heads:
-            # consuls general, and major generals
-            noun = tokens[i - 1]
-            words[i - 1] = Inflected(((noun,), (*plurals(noun), noun)))
-            words[i] = Inflected(((tokens[i],), (tokens[i], *plurals(tokens[i]))))
+        if tokens[i].lower() in _BEHIND:
+            # consuls general, ambassadors extraordinary and plenipotentiary; and major generals
+            at = _before_attributes(tokens, i)
+            if at >= 0 and (at == i - 1 or at not in heads):
+                words[at] = Inflected(((tokens[at],), (*plurals(tokens[at]), tokens[at])))
+                behind = (tokens[i], *plurals(tokens[i])) if len(heads) == 1 else (tokens[i],)
+                words[i] = Inflected(((tokens[i],), behind))
     if [token.lower() for token in tokens] == ["persona", "non", "grata"]:
         words = [
             Inflected((("persona",), ("personae", "personas"))),
@@ -195,6 +200,14 @@ def _noun_phrase(text: str, tokens: Sequence[str], number: str) -> Recipe:
             Inflected((("grata",), ("gratae", "grata"))),
         ]
     return Recipe(text, tuple(words), "noun" if heads or len(words) != len(tokens) else "fixed")
+
+
+def _before_attributes(tokens: Sequence[str], i: int) -> int:
+    """The place of the noun that the attributes up to a place stand behind; -1 for none."""
+    at = i
+    while at >= 0 and tokens[at].lower() in _BEHIND | _COORDINATION:
+        at -= 1
+    return at
 
 
 def _heads(tokens: Sequence[str]) -> list[int]:
