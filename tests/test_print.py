@@ -477,7 +477,7 @@ def test_every_term_can_be_found(printed: tuple[PrintReport, Termbase]) -> None:
     everything = packed(text)
     missing = [
         piece
-        for entry in termbase.entries
+        for entry in termbase.concepts
         for _language, found in entry.all_terms()
         for piece in SLOT.split(found.term)
         if packed(piece) not in everything
@@ -502,7 +502,7 @@ def _running_heads(pages: list[str], guides: set[str]) -> Iterator[tuple[str, st
     for page in pages:
         # The letter of the thumb tab comes first, then the running head.
         head = " ".join("".join(page.splitlines()[1:2]).split())
-        for folio in re.finditer(r" \d+ ", head):
+        for folio in re.finditer(r" \d+(?= )", head):
             left, right = packed(head[: folio.start()]), packed(head[folio.end() :])
             if {left, right} <= guides:
                 yield left, right

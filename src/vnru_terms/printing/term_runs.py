@@ -84,15 +84,16 @@ def sorting_form(term: TermEntry) -> str:
 
 
 def guide_word(head: str) -> str:
-    """The head as the running head has it: cut at a word if it is long.
+    """The head as the running head has it: cut at a word if it is long; Cyrillic is wider.
 
     >>> guide_word("Ủy ban liên Chính phủ về hợp tác kỹ thuật quân sự")
     'Ủy ban liên Chính phủ về hợp…'
     """
-    if len(head) <= GUIDE:
+    room = GUIDE - 4 if "\u0400" <= head[:1] <= "\u04ff" else GUIDE
+    if len(head) <= room:
         return head
-    words = head[: GUIDE + 1].split()
-    return " ".join(words[:-1] or [head[:GUIDE]]) + ELLIPSIS
+    words = head[: room + 1].split()
+    return " ".join(words[:-1] or [head[:room]]) + ELLIPSIS
 
 
 def head_term(entry: ConceptEntry, language: str) -> TermEntry | None:
