@@ -72,6 +72,10 @@ class Window:
     def message(self) -> str:
         return self.driver.find_element("id", "live").text
 
+    def says(self, text: str) -> None:
+        """Wait until the page has told it; the script tells a little after the page is there."""
+        self.until(lambda: text in self.message())
+
     def complaints(self) -> list[str]:
         """What the console holds: errors, refused resources."""
         return [entry["message"] for entry in self.driver.get_log("browser")]
@@ -138,7 +142,7 @@ def test_ten_decisions_by_keyboard(windows, home: Path, address: str) -> None:
     window.until(lambda: window.value("f-gender") == "neuter")
     window.held(Keys.CONTROL, "s")
     window.at(TERMS[1])
-    assert "Accepted" in window.message()
+    window.says("Accepted")
     window.strike("1")
     window.until(lambda: window.focus() == "f-term")
     window.strike(Keys.ENTER)
@@ -165,7 +169,7 @@ def test_ten_decisions_by_keyboard(windows, home: Path, address: str) -> None:
     window.at(TERMS[7])
     window.strike("u")
     window.at(TERMS[6])
-    assert window.message() == "Undone."
+    window.says("Undone.")
     window.strike("l")
     window.at(TERMS[7])
     window.strike("r", "свободное сочетание", Keys.ENTER)
