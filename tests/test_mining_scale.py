@@ -325,7 +325,10 @@ def test_a_broken_off_run_goes_on(
     work, out = tmp_path / "work", tmp_path / "out.jsonl"
     command = [sys.executable, str(script), "mine", str(corpus), "--top", "0", "--jobs", "2"]
     command += ["--work", str(work), "--out", str(out)]
+    # A shell's background job ignores the signal, and so would what it starts.
+    heeding = signal.signal(signal.SIGINT, signal.default_int_handler)
     broken = subprocess.Popen(command, start_new_session=True, stderr=subprocess.PIPE)
+    signal.signal(signal.SIGINT, heeding)
     wait_for(lambda: list(work.glob(DONE)) or broken.poll() is not None)
     broken.send_signal(number)
     _out, said = broken.communicate()
