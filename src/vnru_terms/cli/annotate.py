@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from vnru_terms.cli.base import Session, argument, command, option
+from vnru_terms.cli.base import Session, command, option
+from vnru_terms.cli.document import of_a_document
 from vnru_terms.cli.output import print_json, say, say_problems
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.matching.annotated_html import render_html
@@ -13,7 +14,6 @@ from vnru_terms.matching.annotated_text import render_text
 from vnru_terms.messages import N_, _, ngettext
 from vnru_terms.workflow.annotate import annotate_file
 
-_CODES = click.Choice(list(LANGUAGES))
 _FORMATS = ("text", "html", "json")
 
 
@@ -23,9 +23,7 @@ _FORMATS = ("text", "html", "json")
         "FILE is .txt .md .html .docx .pdf, or - for standard input."
     )
 )
-@argument("file", metavar="FILE")
-@option("--from", "from_", type=_CODES, help=N_("The document's language; else its letters tell."))
-@option("--to", type=_CODES, multiple=True, help=N_("A language to show; may be repeated."))
+@of_a_document
 @option("--format", type=click.Choice(_FORMATS), default="text", help=N_("Output format."))
 @option("--json", "format", flag_value="json", help=N_("Short for --format json."))
 @click.pass_context

@@ -7,15 +7,14 @@ from pathlib import Path
 
 import click
 
-from vnru_terms.cli.base import Session, argument, command, option
+from vnru_terms.cli.base import Session, command, option
+from vnru_terms.cli.document import of_a_document
 from vnru_terms.cli.output import print_json, say, say_problems
 from vnru_terms.formats.brief_page import brief_data, render_brief_html, render_brief_text
-from vnru_terms.lang import LANGUAGES
 from vnru_terms.matching.brief import Brief
 from vnru_terms.messages import N_, _, ngettext
 from vnru_terms.workflow.brief import brief_file, brief_pdf, write_brief
 
-_CODES = click.Choice(list(LANGUAGES))
 _FORMATS = ("text", "html", "pdf", "json")
 _BY_SUFFIX = {".html": "html", ".htm": "html", ".pdf": "pdf", ".json": "json", ".txt": "text"}
 
@@ -26,9 +25,7 @@ _BY_SUFFIX = {".html": "html", ".htm": "html", ".pdf": "pdf", ".json": "json", "
         "FILE is .txt .md .html .docx .pdf, or - for standard input."
     )
 )
-@argument("file", metavar="FILE")
-@option("--from", "from_", type=_CODES, help=N_("The document's language; else its letters tell."))
-@option("--to", type=_CODES, multiple=True, help=N_("A language to show; may be repeated."))
+@of_a_document
 @option(
     "--format", type=click.Choice(_FORMATS), help=N_("Output format; else the suffix of --out.")
 )

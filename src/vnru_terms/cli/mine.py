@@ -21,6 +21,7 @@ from vnru_terms.cli.output import (
     display_width,
     errors_in,
     exit_code,
+    kind_names,
     pad,
     print_table,
     say,
@@ -30,7 +31,7 @@ from vnru_terms.findings import display_path
 from vnru_terms.formats.csv_table import harmless
 from vnru_terms.messages import N_, _, ngettext
 from vnru_terms.mining.scores import EVEN
-from vnru_terms.model import Candidate, Kind
+from vnru_terms.model import Candidate
 from vnru_terms.store.atomic import write_text
 from vnru_terms.store.glossary import read_glossary
 from vnru_terms.store.worklist import render_worklist
@@ -169,16 +170,7 @@ def _render(candidates: Sequence[Candidate], format: str) -> str:
 
 
 def _print_candidates(candidates: Sequence[Candidate]) -> None:
-    kinds = {
-        Kind.TERM: _("term"),
-        Kind.INSTITUTION: _("institution"),
-        Kind.TITLE: _("title"),
-        Kind.DOCUMENT: _("document"),
-        Kind.EVENT: _("event"),
-        Kind.FORMULA: _("formula"),
-        Kind.VERB: _("verb"),
-        Kind.NAME: _("name"),
-    }
+    kinds = kind_names()
     head = ["", _("term"), _("kind"), _("freq."), _("docs"), _("score"), _("in glossary")]
     rows = [
         [

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 import click
 
 from vnru_terms.findings import Finding, Severity
-from vnru_terms.messages import ngettext, problems_text
+from vnru_terms.messages import _, ngettext, problems_text
+from vnru_terms.model import Kind
 from vnru_terms.text.columns import display_width as display_width
 from vnru_terms.text.columns import wrapped
 
@@ -139,3 +140,17 @@ def cut(text: str, width: int) -> str:
 def counted_concepts(n: int) -> str:
     """“3 concepts” in the interface's language."""
     return ngettext("{n} concept", "{n} concepts", n).format(n=n)
+
+
+def kind_names() -> dict[Kind, str]:
+    """The kinds of concepts, in their order, each with its name in the interface's language."""
+    return {
+        Kind.TERM: _("term"),
+        Kind.INSTITUTION: _("institution"),
+        Kind.TITLE: _("title"),
+        Kind.DOCUMENT: _("document"),
+        Kind.EVENT: _("event"),
+        Kind.FORMULA: _("formula"),
+        Kind.VERB: _("verb"),
+        Kind.NAME: _("name"),
+    }

@@ -15,19 +15,13 @@ from vnru_terms.curation.neighbours import Neighbour, Relation
 from vnru_terms.messages import N_, _, ngettext
 from vnru_terms.model import LANGUAGE_ORDER, Candidate, KwicLine, Termbase
 from vnru_terms.workflow.review import Desk, neighbours_of
+from vnru_terms.workflow.review_texts import KEYS as DESK_KEYS
 from vnru_terms.workflow.review_texts import counts_of, resolved, subject_fields
 from vnru_terms.workflow.suggest import suggestions_for
 
 SIGNS = {Relation.SAME: "=", Relation.PART: "<", Relation.WHOLE: ">", Relation.SHARED: "~"}
-# Key, and what it does; the letters are the same in every language of the interface.
 KEYS = (
-    ("a", N_("accept")),
-    ("j", N_("join")),
-    ("r", N_("reject")),
-    ("l", N_("later")),
-    ("u", N_("undo")),
-    ("n", N_("next")),
-    ("p", N_("previous")),
+    *DESK_KEYS,
     ("?", N_("help")),
     ("q", N_("quit")),
 )

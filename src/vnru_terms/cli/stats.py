@@ -12,6 +12,7 @@ from vnru_terms.cli.base import Session, command, option
 from vnru_terms.cli.output import (
     display_width,
     errors_in,
+    kind_names,
     pad,
     print_json,
     print_table,
@@ -21,7 +22,7 @@ from vnru_terms.curation.gaps import GAPS, Gap, find_gaps
 from vnru_terms.curation.statistics import Statistics, count
 from vnru_terms.formats.csv_table import harmless
 from vnru_terms.messages import N_, _, current_language
-from vnru_terms.model import Kind, Settings, Status
+from vnru_terms.model import Settings, Status
 from vnru_terms.store.glossary import read_glossary
 
 _COLUMNS = ("concept", "subject_field", "language", "missing", "term")
@@ -135,16 +136,7 @@ def _print_fields(statistics: Statistics, settings: Settings) -> None:
 
 
 def _print_kinds(statistics: Statistics) -> None:
-    names = {
-        Kind.TERM: _("term"),
-        Kind.INSTITUTION: _("institution"),
-        Kind.TITLE: _("title"),
-        Kind.DOCUMENT: _("document"),
-        Kind.EVENT: _("event"),
-        Kind.FORMULA: _("formula"),
-        Kind.VERB: _("verb"),
-        Kind.NAME: _("name"),
-    }
+    names = kind_names()
     rows = [[names[kind], str(statistics.kinds[kind.value])] for kind in names]
     print_table([_("kind"), _("concepts")], rows, right=[1])
 

@@ -35,8 +35,9 @@ from vnru_terms.web.guard import (
     refuse_strangers,
     with_headers,
 )
-from vnru_terms.web.labels import KEYS, label
+from vnru_terms.web.labels import label
 from vnru_terms.web.room import Room
+from vnru_terms.workflow.review_texts import KEYS
 
 Page = Callable[..., Any]
 

@@ -8,16 +8,6 @@ from vnru_terms.messages import N_, _, pgettext
 from vnru_terms.model import Candidate
 from vnru_terms.store.decisions import Decision, DecisionKind
 
-# Key, what it does; the letters are those of the desk in the terminal.
-KEYS = (
-    ("a", N_("accept")),
-    ("j", N_("join")),
-    ("r", N_("reject")),
-    ("l", N_("later")),
-    ("u", N_("undo")),
-    ("n", N_("next")),
-    ("p", N_("previous")),
-)
 _LABELS = {
     "term": N_("term"),
     "institution": N_("institution"),

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from vnru_terms.findings import Finding, Place, UnwritableOutputError, display_path
+from vnru_terms.findings import Finding, display_path
 from vnru_terms.model import ConceptEntry
 from vnru_terms.rules.mending import Change, changes, mend
 from vnru_terms.store.glossary import concept_paths, read_glossary
@@ -72,11 +72,8 @@ def fix(folder: Path, paths: Sequence[Path] = (), *, write: bool = True) -> Fixe
             continue
         if before is None or text.encode("utf-8") == before:
             continue
-        try:
-            if write:
-                replace_file(path, before, text)
-        except UnwritableOutputError as error:
-            findings.append(Finding(Place(display_path(path)), "E114", error.message, error.hint))
+        if write and (refused := replace_file(path, before, text)):
+            findings.append(refused)
             continue
         files.append(FixedFile(path, tuple(done), before.decode("utf-8-sig"), text))
     return Fixed(tuple(files), tuple(findings))

@@ -8,13 +8,23 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnru_terms.lang.keys import folded_key
-from vnru_terms.messages import _, current_language, ngettext
+from vnru_terms.messages import N_, _, current_language, ngettext
 from vnru_terms.model import Candidate, Termbase
 from vnru_terms.store.decisions import Decision, DecisionKind
 from vnru_terms.workflow.review import Outcome
 
 # Values, each with its label.
 Choices = Sequence[tuple[str, str]]
+# Key, and what it does; the letters are the same in every language of the interface.
+KEYS = (
+    ("a", N_("accept")),
+    ("j", N_("join")),
+    ("r", N_("reject")),
+    ("l", N_("later")),
+    ("u", N_("undo")),
+    ("n", N_("next")),
+    ("p", N_("previous")),
+)
 
 
 def counts_of(candidate: Candidate) -> tuple[str, str]:

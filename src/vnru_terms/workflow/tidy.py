@@ -49,11 +49,8 @@ def tidy(folder: Path, paths: Sequence[Path] = (), *, write: bool = True) -> Tid
         if text.encode("utf-8") == before:
             unchanged += 1
             continue
-        try:
-            if write:
-                replace_file(path, before, text)
-        except UnwritableOutputError as error:
-            findings.append(Finding(Place(display_path(path)), "E114", error.message, error.hint))
+        if write and (refused := replace_file(path, before, text)):
+            findings.append(refused)
             continue
         changed.append(path)
     return Tidied(tuple(changed), unchanged, tuple(findings))
@@ -67,11 +64,15 @@ def bytes_of(path: Path) -> bytes | None:
         return None
 
 
-def replace_file(path: Path, before: bytes | None, text: str) -> None:
-    """Write the file anew; UnwritableOutputError where its bytes are no longer `before`."""
-    if bytes_of(path) != before:
-        raise UnwritableOutputError(_("the file was changed meanwhile; it is left as it is."))
-    write_text(path, text)
+def replace_file(path: Path, before: bytes | None, text: str) -> Finding | None:
+    """Write the file anew; a finding where that cannot be, or its bytes are no longer `before`."""
+    try:
+        if bytes_of(path) != before:
+            raise UnwritableOutputError(_("the file was changed meanwhile; it is left as it is."))
+        write_text(path, text)
+    except UnwritableOutputError as error:
+        return Finding(Place(display_path(path)), "E114", error.message, error.hint)
+    return None
 
 
 def _chosen(folder: Path, paths: Sequence[Path]) -> list[Path]:
