@@ -8,9 +8,7 @@ from vnru_terms.cli.base import Session, command, option
 from vnru_terms.cli.document import of_a_document
 from vnru_terms.cli.output import print_json, say, say_problems
 from vnru_terms.lang import LANGUAGES
-from vnru_terms.matching.annotated_html import render_html
-from vnru_terms.matching.annotated_json import annotation_json
-from vnru_terms.matching.annotated_text import render_text
+from vnru_terms.matching.annotation import Annotation
 from vnru_terms.messages import N_, _, ngettext
 from vnru_terms.workflow.annotate import annotate_file
 
@@ -34,12 +32,7 @@ def annotate(
     found, findings, problems = annotate_file(session.locate(), file, from_=from_, to=to)
     for finding in findings:
         say(str(finding))
-    if format == "json":
-        print_json(annotation_json(found))
-    elif format == "html":
-        click.echo(render_html(found), nl=False)
-    else:
-        click.echo(render_text(found), nl=False)
+    _print(found, format)
     certain = sum(mark.is_certain for mark in found.marks)
     counted = ngettext("{n} occurrence of a term", "{n} occurrences of terms", certain)
     language = LANGUAGES[found.language].endonym
@@ -56,3 +49,19 @@ def annotate(
     if not certain:
         say(_("No term of the glossary was found in the document."))
         ctx.exit(1)
+
+
+def _print(found: Annotation, format: str) -> None:
+    # Here and not above: one format needs none of the others.
+    if format == "json":
+        from vnru_terms.matching.annotated_json import annotation_json
+
+        print_json(annotation_json(found))
+    elif format == "html":
+        from vnru_terms.matching.annotated_html import render_html
+
+        click.echo(render_html(found), nl=False)
+    else:
+        from vnru_terms.matching.annotated_text import render_text
+
+        click.echo(render_text(found), nl=False)

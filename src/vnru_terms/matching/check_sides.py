@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from vnru_terms.matching.matcher import Matcher, find_all, find_occurrences
+from vnru_terms.matching.matcher import Matcher, find_all, find_both
 from vnru_terms.matching.occurrences import Certainty, Occurrence, TermRef
 from vnru_terms.matching.segment import Segment
 from vnru_terms.messages import N_, _
@@ -94,6 +94,8 @@ class Sides:
     demands: tuple[Occurrence, ...]
     hits: tuple[Hit, ...]
     ignored: frozenset[str] = field(default=frozenset())
+    every: tuple[Occurrence, ...] | None = field(default=None, compare=False, repr=False)
+    """All matches of the source as it is written, where they are known already."""
 
     @cached_property
     def rendered(self) -> frozenset[str]:
@@ -103,8 +105,9 @@ class Sides:
     @cached_property
     def licensed(self) -> frozenset[str]:
         """The concepts that any match of the source may be, those inside others too."""
-        source = self.segment.source
-        found = find_all(source, self.checker.matcher, self.segment.direction.source)
+        segment, found = self.segment, self.every
+        if found is None:
+            found = find_all(segment.source, self.checker.matcher, segment.direction.source)
         return frozenset(ref.concept for o in found for ref in o.concepts)
 
     def is_exempt(self, occurrence: Occurrence) -> bool:
@@ -116,9 +119,11 @@ class Sides:
 def sides_of(segment: Segment, checker: Checker) -> Sides:
     """The terms of a segment's source and target."""
     source, target = segment.direction.source, segment.direction.target
-    demands = find_occurrences(undotted(segment.source), checker.matcher, source)
+    text = undotted(segment.source)
+    demands, every = find_both(text, checker.matcher, source)
     here = find_all(undotted(segment.target), checker.matcher, target)
-    return Sides(segment, checker, demands, tuple(Hit(o, *checker.read(o.concepts)) for o in here))
+    hits = tuple(Hit(o, *checker.read(o.concepts)) for o in here)
+    return Sides(segment, checker, demands, hits, every=every if text == segment.source else None)
 
 
 def undotted(text: str) -> str:

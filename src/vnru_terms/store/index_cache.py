@@ -16,12 +16,16 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vnru_terms.messages import _
 from vnru_terms.store.index import Index, open_index
-from vnru_terms.store.index_build import Source, build_index, index_in_memory
 from vnru_terms.store.index_place import PREFIX, SUFFIX, cache_place, folder_state, index_path
 from vnru_terms.store.index_place import folder_fingerprint as folder_fingerprint
+
+# `store.index_build` is imported where an index is built: most questions find one.
+if TYPE_CHECKING:
+    from vnru_terms.store.index_build import Source
 
 KEEP = 6
 # Another process may have just made it, or be about to open it.
@@ -71,7 +75,7 @@ def cached_index(
     folder = cache_folder()
     if folder is None:
         say(_unkept(cache_place()))
-        return index_in_memory(read())
+        return _in_memory(read())
     path = Path(index_path(str(folder), fingerprint))
     index = open_index(path, fingerprint)
     if index is not None:
@@ -82,7 +86,13 @@ def cached_index(
     if not _write(read(), path, fingerprint):
         say(_unkept(folder))
     prune(folder, keep=path)
-    return open_index(path, fingerprint) or index_in_memory(read())
+    return open_index(path, fingerprint) or _in_memory(read())
+
+
+def _in_memory(source: Source) -> Index:
+    from vnru_terms.store.index_build import index_in_memory
+
+    return index_in_memory(source)
 
 
 def discard(fingerprint: str) -> None:
@@ -119,6 +129,8 @@ def _unkept(folder: object) -> str:
 
 def _write(source: Source, path: Path, fingerprint: str) -> bool:
     """Whether the index lies there now."""
+    from vnru_terms.store.index_build import build_index
+
     partial = ""
     try:
         handle, partial = tempfile.mkstemp(prefix=PREFIX, suffix=_PARTIAL, dir=path.parent)
