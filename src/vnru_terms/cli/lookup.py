@@ -7,6 +7,7 @@ help and mistakes, building the index, standard input, the clipboard, the paradi
 from __future__ import annotations
 
 import sys
+from functools import partial
 
 import click
 
@@ -86,7 +87,7 @@ def lookup(
     located = session.locate()
 
     def question(index: Index) -> int:
-        add = _add_forms if forms else None
+        add = partial(_add_forms, index) if forms else None
         given = answer(index, request, width=terminal_width(), colour=terminal_colour(), add=add)
         sys.stdout.write(given.out)
         sys.stdout.flush()
@@ -101,7 +102,9 @@ def lookup(
     ctx.exit(ask_index(located, question, say))
 
 
-def _add_forms(page: Page) -> None:
+def _add_forms(index: Index, page: Page) -> None:
     from vnru_terms.cli.lookup_forms import forms_lines, forms_values
+    from vnru_terms.store.term_table import concept_recipes
 
-    page.forms, page.forms_values = forms_lines(page), forms_values(page)
+    recipes = concept_recipes(index.connection, page.number)
+    page.forms, page.forms_values = forms_lines(page, recipes), forms_values(page, recipes)
