@@ -8,10 +8,11 @@ import subprocess
 import sys
 import time
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 
 from vnru_terms.findings import UnsoundGlossaryError
 from vnru_terms.model import ConceptEntry, LanguageSection, Settings, Termbase, TermEntry
@@ -435,6 +436,31 @@ class _Watched(ConceptEntry):
     """An entry that can be watched: the plain one has no room for a weak reference."""
 
     __slots__ = ("__weakref__",)
+
+
+def test_building_is_told_while_it_lasts(cache: Path, glossary: Located) -> None:
+    """A word before and an empty one behind it; none where the index stands."""
+    told: list[str] = []
+    for _round in range(2):
+        ask_index(glossary, lambda index: told.append("asked"), progress=told.append)
+    assert told == ["Building the look-up index; that is needed once, and after changes.", "",
+                    "asked", "asked"]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", ["lookup", "annotate", "check", "brief"])
+def test_building_is_told_on_a_terminal_or_if_asked(
+    run: Callable[..., Result], glossary: Located, tmp_path: Path, command: str
+) -> None:
+    """Not in a pipe, and never on stdout."""
+    (tmp_path / "t.txt").write_text("hiệp ước", encoding="utf-8")
+    (tmp_path / "t.tsv").write_text("vi\tru\nhiệp ước\tдоговор\n", encoding="utf-8")
+    what = {"lookup": "hiệp ước", "check": tmp_path / "t.tsv"}.get(command, tmp_path / "t.txt")
+    for options, expected in (((), False), (("-v",), True)):
+        write_concept(glossary.folder, f"treaty-{expected}".lower(), "hiệp định")
+        result = run(*options, "--glossary", glossary.folder, command, what)
+        assert result.exit_code in (0, 1), result.stderr
+        assert ("Building" in result.stderr) is expected
+        assert "Building" not in result.stdout
 
 
 def test_a_cache_that_cannot_be_kept_is_told(glossary: Located, monkeypatch) -> None:

@@ -47,9 +47,9 @@ def check(
     if on and not _DATE.fullmatch(on):
         raise click.BadParameter(_("a date is written 2024, 2024-06 or 2024-06-20."), ctx)
     wanted = Direction(_language(ctx, from_), _language(ctx, to))
-    progress = Progress()
+    progress = Progress(session.verbose)
     checked = []
-    for file in check_files(session.locate(), files, wanted, on=on, progress=progress):
+    for file in check_files(session.locate(), files, wanted, on=on, say=say, progress=progress):
         progress.done()
         checked.append(file)
         if format == "text":

@@ -12,7 +12,7 @@ from functools import partial
 import click
 
 from vnru_terms.cli.base import Session, argument, command, option
-from vnru_terms.cli.output import say
+from vnru_terms.cli.output import Progress, say
 from vnru_terms.messages import N_, _
 from vnru_terms.quick import request as plain
 from vnru_terms.quick.answer import answer, terminal_colour, terminal_width
@@ -82,7 +82,7 @@ def lookup(
             raise click.MissingParameter(ctx=ctx, param_type="argument", param_hint="WORDS...")
         from vnru_terms.cli.lookup_prompt import prompt
 
-        prompt(session.locate(), request)
+        prompt(session.locate(), request, Progress(session.verbose))
         return
     located = session.locate()
 
@@ -99,7 +99,7 @@ def lookup(
             copy_equivalent(given.pages[0])
         return given.code
 
-    ctx.exit(ask_index(located, question, say))
+    ctx.exit(ask_index(located, question, say, Progress(session.verbose)))
 
 
 def _add_forms(index: Index, page: Page) -> None:

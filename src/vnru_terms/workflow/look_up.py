@@ -18,7 +18,13 @@ from vnru_terms.matching.match import Match, match_of
 from vnru_terms.messages import _
 from vnru_terms.store.index import Index, open_index
 from vnru_terms.store.index_build import Source, head_term, source_of
-from vnru_terms.store.index_cache import Say, cached_index, discard, settled_fingerprint
+from vnru_terms.store.index_cache import (
+    Say,
+    cached_index,
+    discard,
+    settled_fingerprint,
+    silent,
+)
 from vnru_terms.store.index_place import bundled_fingerprint, bundled_index
 from vnru_terms.store.locate import Located
 
@@ -43,16 +49,16 @@ class LookUp:
     problems: int = 0
 
 
-def _silent(_text: str) -> None:
-    """Nobody is told."""
-
-
 def ask_index(
-    located: Located, question: Callable[[Index], _Answer], say: Say = _silent
+    located: Located,
+    question: Callable[[Index], _Answer],
+    say: Say = silent,
+    progress: Say = silent,
 ) -> _Answer:
     """The answer of a glossary's index; `say` is told where it had to be thrown away or is unkept.
 
-    Raises UnreadableInputError where there is no such folder.
+    `progress` is told while one is built; an empty text ends that. Raises UnreadableInputError
+    where there is no such folder.
     """
     own = located.bundled and not is_checkout()
     fingerprint = bundled_fingerprint() if own else _fingerprint(located)
@@ -65,7 +71,7 @@ def ask_index(
             say(_("The look-up index of the program is damaged; installing it again mends that."))
     for last in (False, True):
         try:
-            with cached_index(fingerprint, lambda: _read(located), say) as index:
+            with cached_index(fingerprint, lambda: _read(located), say, progress) as index:
                 return question(index)
         except (sqlite3.DatabaseError, ValueError):
             if last:
