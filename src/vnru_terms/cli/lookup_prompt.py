@@ -18,7 +18,7 @@ from vnru_terms.messages import _
 from vnru_terms.quick.answer import answer, terminal_colour, terminal_width
 from vnru_terms.quick.request import LANGUAGES, Request
 from vnru_terms.store.index import Index
-from vnru_terms.store.index_cache import Say
+from vnru_terms.store.index_cache import Say, silent
 from vnru_terms.store.locate import Located
 from vnru_terms.text.typed import fold, words_of
 from vnru_terms.workflow.look_up import ask_index
@@ -27,7 +27,7 @@ _OFFERED = 12
 _SIGN = "» "
 
 
-def prompt(located: Located, request: Request, progress: Say) -> None:
+def prompt(located: Located, request: Request, progress: Say = silent) -> None:
     """Ask for words and answer, until there are none."""
     # Before the first word: building an index takes a moment.
     ask_index(located, lambda index: index.problems, say, progress)
