@@ -21,7 +21,6 @@ from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.word_forms import analyser_folders, language_of, word_forms
 from vnru_terms.messages import INTERFACE_LANGUAGES, current_language, problems_text, speak
 from vnru_terms.model import (
-    LANGUAGE_ORDER,
     NAMES_FOLDER,
     NAMES_LABEL,
     ConceptEntry,
@@ -150,15 +149,6 @@ def index_in_memory(source: Source) -> Index:
     return Index(connection)
 
 
-def head_term(entry: ConceptEntry) -> str:
-    """The term under which an entry is shown: the first preferred one in order of languages."""
-    for code in LANGUAGE_ORDER:
-        preferred = entry.preferred(code)
-        if preferred:
-            return preferred.term
-    return next((term.term for _language, term in entry.all_terms()), entry.id)
-
-
 def _fill(connection: sqlite3.Connection, source: Source, fingerprint: str, stage: str) -> None:
     run = connection.execute
     run("ATTACH ? AS stage", (stage,))
@@ -218,7 +208,7 @@ def _put_entries(
 
     for number, entry in enumerate(entries, start=1):
         values = json.dumps(entry_to_json(entry), ensure_ascii=False, separators=(",", ":"))
-        concepts.append((number, entry.id, head_term(entry), values))
+        concepts.append((number, entry.id, entry.head, values))
         table.add(number, entry)
         evidence = entry.evidence
         for section in entry.languages:

@@ -17,7 +17,7 @@ from vnru_terms.matching.lookup import look_up
 from vnru_terms.matching.match import Match, match_of
 from vnru_terms.messages import _
 from vnru_terms.store.index import Index, open_index
-from vnru_terms.store.index_build import Source, head_term, source_of
+from vnru_terms.store.index_build import Source, source_of
 from vnru_terms.store.index_cache import (
     Say,
     cached_index,
@@ -28,7 +28,7 @@ from vnru_terms.store.index_cache import (
 from vnru_terms.store.index_place import bundled_fingerprint, bundled_index
 from vnru_terms.store.locate import Located
 
-__all__ = ["LookUp", "ask_index", "head_term", "look_up_in_glossary"]
+__all__ = ["LookUp", "ask_index", "look_up_in_glossary"]
 
 _Answer = TypeVar("_Answer")
 
