@@ -270,7 +270,10 @@ def _folded_lemmas(word: str, language: str) -> tuple[str, ...]:
 
 def _forms(connection: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
     for word, language in connection.execute("SELECT word, language FROM stage.word"):
-        found = {(fold(form), fold(lemma)) for form, lemma in word_forms(word, language)}
+        by_lemma: dict[str, set[str]] = {}
+        for form, lemma in word_forms(word, language):
+            by_lemma.setdefault(lemma, set()).add(form)
+        found = {(fold(f), key) for lem, fs in by_lemma.items() for key in [fold(lem)] for f in fs}
         for form, lemma in sorted(found):
             yield form, language, lemma
 
