@@ -10,9 +10,9 @@ import sys
 
 import click
 
-from vnru_terms.cli.base import Session, argument, command, option
+from vnru_terms.cli.base import DATE, Session, argument, command, option
 from vnru_terms.cli.output import say
-from vnru_terms.messages import N_, _
+from vnru_terms.messages import N_
 from vnru_terms.quick import request as plain
 from vnru_terms.quick.answer import answer, terminal_colour, terminal_width
 from vnru_terms.quick.entry_text import Page
@@ -21,16 +21,6 @@ from vnru_terms.store.index import Index
 from vnru_terms.workflow.look_up import ask_index
 
 _CODES = click.Choice(list(plain.LANGUAGES))
-
-
-class _Date(click.ParamType[str]):
-    name = "date"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if not plain.is_date(value):
-            text = _("{value!r} is no date: write 2025-02-28, 2025-02 or 2025.")
-            self.fail(text.format(value=value), param, ctx)
-        return value
 
 
 @command(
@@ -49,7 +39,7 @@ class _Date(click.ParamType[str]):
 )
 @option(
     "--on",
-    type=_Date(),
+    type=DATE,
     metavar="DATE",
     help=N_(
         "The date of the text: what was in force then comes first (2025-02-28, 2025-02, 2025)."
