@@ -32,6 +32,7 @@ class Session:
     """The options before the command's name."""
 
     glossary: Path | None = None
+    verbose: bool = False
 
     def locate(self) -> Located:
         """The glossary that this session uses."""

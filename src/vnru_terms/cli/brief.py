@@ -9,7 +9,7 @@ import click
 
 from vnru_terms.cli.base import Session, command, option
 from vnru_terms.cli.document import of_a_document
-from vnru_terms.cli.output import json_text, print_json, say, say_problems
+from vnru_terms.cli.output import Progress, json_text, print_json, say, say_problems
 from vnru_terms.findings import display_path
 from vnru_terms.formats.brief_page import brief_data, render_brief_html, render_brief_text
 from vnru_terms.matching.brief import Brief
@@ -51,7 +51,10 @@ def brief(
         format = _BY_SUFFIX.get(out.suffix.lower(), "text") if out and to_file else "text"
     if format == "pdf" and out is None:
         raise click.UsageError(_("a PDF wants a file: --out FILE.pdf"), ctx)
-    page, findings, problems = brief_file(session.locate(), file, from_=from_, to=to)
+    progress = Progress(session.verbose)
+    page, findings, problems = brief_file(
+        session.locate(), file, from_=from_, to=to, say=say, progress=progress
+    )
     for finding in findings:
         say(str(finding))
     if out is not None and to_file:

@@ -42,9 +42,11 @@ def check(
 ) -> None:
     session: Session = ctx.obj
     wanted = Direction(_language(ctx, from_), _language(ctx, to))
-    progress = Progress()
+    progress = Progress(session.verbose)
     checked = []
-    for file in check_files(session.locate(), files, wanted, on=on or "", progress=progress):
+    for file in check_files(
+        session.locate(), files, wanted, on=on or "", say=say, progress=progress
+    ):
         progress.done()
         checked.append(file)
         if format == "text":

@@ -7,11 +7,12 @@ help and mistakes, building the index, standard input, the clipboard, the paradi
 from __future__ import annotations
 
 import sys
+from functools import partial
 
 import click
 
 from vnru_terms.cli.base import DATE, Session, argument, command, option
-from vnru_terms.cli.output import say
+from vnru_terms.cli.output import Progress, say
 from vnru_terms.messages import N_
 from vnru_terms.quick import request as plain
 from vnru_terms.quick.answer import answer, terminal_colour, terminal_width
@@ -71,12 +72,12 @@ def lookup(
             raise click.MissingParameter(ctx=ctx, param_type="argument", param_hint="WORDS...")
         from vnru_terms.cli.lookup_prompt import prompt
 
-        prompt(session.locate(), request)
+        prompt(session.locate(), request, Progress(session.verbose))
         return
     located = session.locate()
 
     def question(index: Index) -> int:
-        add = _add_forms if forms else None
+        add = partial(_add_forms, index) if forms else None
         given = answer(index, request, width=terminal_width(), colour=terminal_colour(), add=add)
         sys.stdout.write(given.out)
         sys.stdout.flush()
@@ -88,10 +89,12 @@ def lookup(
             copy_equivalent(given.pages[0])
         return given.code
 
-    ctx.exit(ask_index(located, question, say))
+    ctx.exit(ask_index(located, question, say, Progress(session.verbose)))
 
 
-def _add_forms(page: Page) -> None:
+def _add_forms(index: Index, page: Page) -> None:
     from vnru_terms.cli.lookup_forms import forms_lines, forms_values
+    from vnru_terms.store.term_table import concept_recipes
 
-    page.forms, page.forms_values = forms_lines(page), forms_values(page)
+    recipes = concept_recipes(index.connection, page.number)
+    page.forms, page.forms_values = forms_lines(page, recipes), forms_values(page, recipes)

@@ -129,6 +129,19 @@ def build_index(source: Source, path: Path, *, fingerprint: str = "") -> None:
             stage.unlink()
 
 
+def seal_index(path: Path) -> None:
+    """Make an index fit to be copied to other machines: packed, and bound to no analyser's place.
+
+    The same source, fingerprint and libraries then give the same bytes.
+    """
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.execute("UPDATE meta SET value = '' WHERE key = 'analyser'")
+        connection.execute("VACUUM")
+    finally:
+        connection.close()
+
+
 def index_in_memory(source: Source) -> Index:
     """The index of a source without a file."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
@@ -210,7 +223,7 @@ def _put_entries(
                     terms.append(
                         (number, code, rank, position, status, evidence, term.surface, folded)
                     )
-                for form in _given_forms(term):
+                for form in sorted(_given_forms(term)):
                     forms.append((form, number, code, position))
         if len(concepts) >= _BATCH:
             put()

@@ -23,6 +23,7 @@ from vnru_terms.matching.segment import Direction, Segment, State, make_segment
 from vnru_terms.messages import _
 from vnru_terms.model import ConceptEntry
 from vnru_terms.store.index import Index
+from vnru_terms.store.index_cache import Say, silent
 from vnru_terms.store.locate import Located
 from vnru_terms.store.term_table import entry_named
 from vnru_terms.store.term_texts import concept_count, term_texts
@@ -63,21 +64,22 @@ def check_files(
     wanted: Direction,
     *,
     on: str = "",
-    progress: Callable[[str], None] = lambda text: None,
+    say: Say = silent,
+    progress: Say = silent,
 ) -> Iterator[CheckedFile]:
     """The check of each file against a glossary.
 
     Raises UnreadableInputError where there is no such folder.
     """
     for path in paths:
-        progress(_("checking {file}").format(file=path))
 
         def question(index: Index, path: str | Path = path) -> CheckedFile:
+            progress(_("checking {file}").format(file=path))
             name = STDIN_NAME if str(path) == STDIN else display_path(Path(path))
             found = _checked(name, read_segments(path, wanted), _Checkers(index, on))
             return replace(found, problems=index.problems)
 
-        yield ask_index(located, question)
+        yield ask_index(located, question, say, progress)
 
 
 def check_pairs(
