@@ -15,13 +15,17 @@ from click.testing import Result
 
 from vnru_terms.cli import clipboard, lookup_prompt
 from vnru_terms.cli.lookup_prompt import offers
+from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.recipe import Inflected, Recipe
 from vnru_terms.matching.keystrokes import decodings, telex, vni
 from vnru_terms.matching.lookup import look_up
 from vnru_terms.model import ConceptEntry, LanguageSection, Termbase, TermEntry
 from vnru_terms.quick.entry_text import Page
+from vnru_terms.store.glossary import read_glossary
 from vnru_terms.store.index import Index
 from vnru_terms.store.index_build import index_in_memory, source_of
+from vnru_terms.store.term_phrases import phrase_of
+from vnru_terms.store.term_table import concept_recipes
 from vnru_terms.text.typed import spelling, words_of
 
 DATA = Path(__file__).parent / "data"
@@ -271,6 +275,21 @@ def test_forms_show_the_whole_paradigm(
     assert "политическими консультациями" in forms
     assert "vi" not in found["forms"]
     assert "forms" not in json.loads(run("lookup", "политические консультации", "--json").stdout)[0]
+
+
+def test_the_index_keeps_the_forms_as_the_languages_make_them() -> None:
+    """Every term's recipes, of every language, come back from the index equal."""
+    base, _findings = read_glossary(DATA / "small" / "glossary")
+    compared = 0
+    with index_in_memory(source_of(base)) as index:
+        for number, concept in enumerate(base.entries, start=1):
+            kept = concept_recipes(index.connection, number)
+            for section in concept.languages:
+                for position, term in enumerate(section.terms):
+                    made = LANGUAGES[section.language].recipes(phrase_of(term, concept.kind))
+                    assert kept.get((section.language, position), ()) == made
+                    compared += len(made)
+    assert compared > 30
 
 
 def test_forms_keep_the_terms_capitals_and_marks() -> None:
