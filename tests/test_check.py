@@ -460,7 +460,8 @@ class TestCommand:
         assert result.exit_code == 0 and "1 segment checked." in result.stdout
 
     @pytest.mark.parametrize(
-        "arguments", [("--from", "de"), ("--on", "soon"), ("--format", "xml"), ()]
+        "arguments",
+        [("--from", "de"), ("--on", "soon"), ("--on", "2024-13"), ("--format", "xml"), ()],
     )
     def test_wrong_use_is_exit_2(
         self, run, files: tuple[Path, Path], arguments: tuple[str, ...]

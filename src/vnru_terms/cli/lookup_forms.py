@@ -8,10 +8,10 @@ those of the term. The forms are those that the index keeps: no analyser is aske
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from itertools import groupby
 
 from vnru_terms.lang import LANGUAGES
-from vnru_terms.lang.recipe import Inflected, Recipe, split_phrase
+from vnru_terms.lang.paradigm import spelled
+from vnru_terms.lang.recipe import Inflected, Recipe
 from vnru_terms.quick.entry_text import Page
 from vnru_terms.quick.words import status_of
 from vnru_terms.text.columns import wrapped
@@ -41,40 +41,6 @@ def forms_values(page: Page, recipes: Recipes) -> dict[str, dict[str, list[str]]
         if len(forms) > 1:
             found.setdefault(code, {})[term] = list(forms)
     return found
-
-
-def spelled(recipe: Recipe) -> Iterator[tuple[int, str]]:
-    """The first form of every cell of a recipe, written as the term is."""
-    for cell, forms in groupby(recipe.spellings(), key=lambda one: one[0]):
-        yield cell, _in_place_of(recipe.text, next(forms)[1])
-
-
-def _in_place_of(text: str, tokens: tuple[str, ...]) -> str:
-    """The term's text with other tokens in the places of its own, with its capitals."""
-    written, at = [], 0
-    citation = split_phrase(text)
-    if len(citation) != len(tokens):
-        return " ".join(tokens)
-    for old, new in zip(citation, tokens, strict=True):
-        start = text.find(old, at)
-        if start < 0:
-            return " ".join(tokens)
-        written += [text[at:start], _recased(new, old)]
-        at = start + len(old)
-    return "".join(written) + text[at:]
-
-
-def _recased(form: str, like: str) -> str:
-    if like.isupper() and len(like) > 1:
-        # An acronym's ending stays small: МИДа.
-        return like + form[len(like) :] if form.lower().startswith(like.lower()) else form.upper()
-    pieces, models = form.split("-"), like.split("-")
-    if len(pieces) != len(models):
-        return form[:1].upper() + form[1:] if like[:1].isupper() else form
-    return "-".join(
-        piece[:1].upper() + piece[1:] if model[:1].isupper() else piece
-        for piece, model in zip(pieces, models, strict=True)
-    )
 
 
 def _shown(page: Page, recipes: Recipes) -> Iterator[tuple[str, str, tuple[Recipe, ...]]]:

@@ -20,7 +20,12 @@ FINDING_FORMATS = ("text", "json")
 
 def print_json(value: object) -> None:
     """A value as JSON on stdout, letters as letters."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    click.echo(json_text(value))
+
+
+def json_text(value: object) -> str:
+    """A value as JSON, letters as letters."""
+    return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def print_findings(findings: Sequence[Finding], format: str) -> None:

@@ -178,15 +178,10 @@ def _batches(
 def _foreign(segment: Segment) -> Finding | None:
     """A finding where the languages are not two of the glossary's."""
     source, target = segment.direction.source, segment.direction.target
-    if source in LANGUAGES and target in LANGUAGES and source != target:
+    # A file of which nothing is translated yet may name one language alone.
+    is_pair = source != target or segment.state is State.UNTRANSLATED
+    if source in LANGUAGES and target in LANGUAGES and is_pair:
         return None
-    if segment.state is State.UNTRANSLATED and source in LANGUAGES:
-        # A file of which nothing is translated yet may not say into what.
-        return None if target in LANGUAGES else _languages(segment, source, target)
-    return _languages(segment, source, target)
-
-
-def _languages(segment: Segment, source: str, target: str) -> Finding:
     message = _("the languages are {source} and {target}; two of vi, en and ru are needed.")
     return Finding(
         Place(segment.place.path, segment.place.line),
