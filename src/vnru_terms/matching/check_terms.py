@@ -27,10 +27,11 @@ from vnru_terms.matching.check_sides import (
     concepts_of,
     equivalents,
     is_certain,
+    is_name,
     shown,
 )
 from vnru_terms.matching.check_unwanted import find_unwanted_remarks
-from vnru_terms.matching.check_weights import LEVELS, has_stranger, level_of, says_it_otherwise
+from vnru_terms.matching.check_weights import LEVELS, is_part, level_of, says_it_otherwise, stand_in
 from vnru_terms.matching.occurrences import Occurrence
 from vnru_terms.matching.remark import Remark
 from vnru_terms.messages import _
@@ -59,18 +60,18 @@ def _missing(demand: Occurrence, concepts: tuple[str, ...], sides: Sides) -> Rem
     if not would_do or sides.rendered & set(concepts):
         return None
     entry = checker.entry(concepts[0])
-    if entry.is_name:
+    if all(is_name(checker.entry(id)) for id in concepts):
         # Names are C105's.
         return None
     is_otherwise = says_it_otherwise(would_do, segment.target, segment.direction.target)
     # Where the equivalent's words are there, a neighbour is but one of them: министров.
     rival = None if is_otherwise else _rival(concepts, sides)
+    other = None if is_otherwise else stand_in(demand, concepts, sides)
     level = 0 if is_otherwise else level_of(demand, entry, would_do, sides)
-    if rival is not None:
-        level += 1
-    elif not level and not is_otherwise and has_stranger(demand, entry, sides):
-        level = 1
-    severity = LEVELS[min(level, 2)]
+    level += rival is not None
+    elsewhere = max(level - 1, int(other is not None and other[1]))
+    level = max(level, int(other is not None))
+    rival = rival or (other[0] if other else None)
     message = _("“{term}”: none of its equivalents is in the translation.").format(term=demand.text)
     found = ""
     if rival is not None:
@@ -84,7 +85,7 @@ def _missing(demand: Occurrence, concepts: tuple[str, ...], sides: Sides) -> Rem
     return Remark(
         place,
         "C101",
-        severity,
+        LEVELS[min(level, 2)],
         message,
         hint,
         demand.text,
@@ -92,6 +93,7 @@ def _missing(demand: Occurrence, concepts: tuple[str, ...], sides: Sides) -> Rem
         proposed,
         concepts[0],
         segment.id,
+        LEVELS[min(max(elsewhere, 0), 2)],
     )
 
 
@@ -110,6 +112,8 @@ def _rival(concepts: tuple[str, ...], sides: Sides) -> Hit | None:
     meant = [checker.entry(id) for id in concepts]
     for hit in sides.hits:
         if hit.permitted & sides.licensed or not is_certain(hit.occurrence):
+            continue
+        if is_part(hit, concepts, sides):
             continue
         there = [checker.entry(id) for id in hit.permitted]
         if any(are_neighbours(one, other) for one in meant for other in there):

@@ -86,6 +86,8 @@ def _unwanted(hit: Hit, concept: str, sides: Sides, *, is_meant: bool) -> Remark
         proposed,
         concept,
         segment.id,
+        # Where few terms are meant, the other thing may be: инновации, Англия.
+        Severity.INFORMATION if term.reason is Reason.WRONG_REFERENT else None,
     )
 
 
@@ -131,12 +133,18 @@ def _inside_permitted(hit: Hit, sides: Sides) -> bool:
 
 
 def _never_right(hit: Hit, checker: Checker) -> bool:
-    """Whether a deprecated term is wrong whatever it stands for: several words, or a spelling."""
-    terms = [checker.term(ref) for ref in hit.occurrence.concepts]
+    """Whether a deprecated term is wrong whatever it stands for: a spelling, a phrase.
+
+    Not a verb with its preposition: work with.
+    """
+    found = [(checker.entry(ref.concept), checker.term(ref)) for ref in hit.occurrence.concepts]
     return is_certain(hit.occurrence) and all(
         term.status is Status.DEPRECATED
-        and (term.reason is Reason.SPELLING or (term.reason is Reason.CALQUE and " " in term.term))
-        for term in terms
+        and (
+            term.reason is Reason.SPELLING
+            or (term.reason is Reason.CALQUE and " " in term.term and entry.kind is not Kind.VERB)
+        )
+        for entry, term in found
     )
 
 
