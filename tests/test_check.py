@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from vnru_terms.cli.check_text import report_lines
 from vnru_terms.findings import Place, Severity
 from vnru_terms.lang.families import akin, stem
 from vnru_terms.matching.check import DocumentCheck, check_segment
@@ -29,6 +30,7 @@ from vnru_terms.model import (
     Usage,
     Validity,
 )
+from vnru_terms.workflow.check import CheckedFile
 
 DATA = Path(__file__).parent / "data" / "check"
 TERM_CODES = ("C101", "C102", "C105")
@@ -189,7 +191,7 @@ class TestTerms:
         check = small(foreign, minister, deputy)
         (short,) = remarks("Ngoại trưởng phát biểu.", "Министр выступил.", check)
         (other,) = remarks("Ngoại trưởng phát biểu.", "Заместитель министра выступил.", check)
-        assert (short.severity, other.severity) == (Severity.INFORMATION, Severity.WARNING)
+        assert (short.severity, other.severity) == (Severity.INFORMATION, Severity.ERROR)
 
     def test_acronyms_are_told_with_their_dots(self) -> None:
         """As the text has them."""
@@ -309,7 +311,7 @@ class TestDocument:
                      TermEntry("памятная записка", Status.ADMITTED)])  # fmt: skip
         (found,) = self.both("Меморандум о сотрудничестве.", "Памятная записка.", memo)
         assert (found.place.line, found.severity) == (3, Severity.WARNING)
-        assert "a:1" in found.message
+        assert "at 1 (2 times)" in found.message
 
     def test_a_verb_beside_its_noun_is_not_two_ways(self) -> None:
         """Nor is one term in two forms."""
@@ -328,6 +330,27 @@ class TestDocument:
         assert told(check_segment(found, check)) == [("C101", "warning")]
         document.check(found, check)
         assert not document.is_of_field and told(document.finish()) == [("C101", "information")]
+
+
+class TestReport:
+    def test_the_same_remark_is_told_once_with_all_its_places(self) -> None:
+        """A term that misses in fifty segments is one remark; no equivalent is proposed twice."""
+        twice = entry("talks", vi="cuộc hội đàm", ru="переговоры")
+        again = entry("again", vi="cuộc hội đàm", ru="переговоры")
+        check = small(twice, again)
+        found = [
+            remark
+            for line in (3, 8, 9)
+            for remark in check_segment(
+                make_segment(
+                    "Cuộc hội đàm dài.", "Долго.", Direction("vi", "ru"), Place("a.tsv", line)
+                ),
+                check,
+            )
+        ]
+        lines = list(report_lines(CheckedFile("a.tsv", tuple(found)), everything=True))
+        assert lines[0].startswith("a.tsv:3: ") and lines[3].strip() == "The same at 8, 9."
+        assert lines[2].strip() == "Would do: переговоры." and len(found) == 3
 
 
 class TestRealGlossary:

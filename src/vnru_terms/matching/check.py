@@ -182,7 +182,7 @@ class DocumentCheck:
                     term=other.source,
                     found=other.found,
                     other=first.term.term,
-                    place=first.place,
+                    place=_within(first.place),
                     n=first.times,
                 ),
                 _("Keep to one of the two."),
@@ -192,6 +192,11 @@ class DocumentCheck:
                 concept,
                 other.segment,
             )
+
+
+def _within(place: Place) -> str:
+    """A place within its file."""
+    return f"{place.line}:{place.column}" if place.column else str(place.line)
 
 
 def _differ(one: TermEntry, other: TermEntry) -> bool:

@@ -19,13 +19,12 @@ from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.families import akin, stem, stems_in
 from vnru_terms.lang.recipe_keys import KeySequence, key_sequences
 from vnru_terms.matching.check_sides import (
-    PROPOSED,
     Sides,
     concepts_of,
     equivalents,
     is_certain,
     is_name,
-    shown,
+    proposals,
 )
 from vnru_terms.matching.check_weights import says_it_otherwise, stand_in
 from vnru_terms.matching.occurrences import Occurrence
@@ -61,7 +60,7 @@ def find_name_remarks(sides: Sides) -> Iterator[Remark]:
 
 def _remark(demand: Occurrence, concept: str, terms: Sequence[TermEntry], sides: Sides) -> Remark:
     segment = sides.segment
-    proposed = tuple(shown(term) for term in terms[:PROPOSED])
+    proposed = proposals(terms)
     near = _near_spelling(terms, sides)
     if near is None:
         message = _("“{term}”: the name is not in the translation.").format(term=demand.text)

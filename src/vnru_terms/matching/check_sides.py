@@ -179,6 +179,11 @@ def equivalents(concepts: Iterable[str], checker: Checker, language: str) -> tup
     return tuple(sorted(dict.fromkeys(terms), key=lambda t: t.status is not Status.PREFERRED))
 
 
+def proposals(terms: Iterable[TermEntry]) -> tuple[str, ...]:
+    """The first terms as a remark proposes them, none twice: homonyms share some."""
+    return tuple(dict.fromkeys(map(shown, terms)))[:PROPOSED]
+
+
 def shown(term: TermEntry) -> str:
     """A term as a remark proposes it: with its usage, where it has one."""
     usage = ", ".join(_(_USAGES[u]) for u in term.usage)

@@ -20,7 +20,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vnru_terms.matching.check_sides import (
-    PROPOSED,
     Hit,
     Sides,
     are_neighbours,
@@ -28,10 +27,17 @@ from vnru_terms.matching.check_sides import (
     equivalents,
     is_certain,
     is_name,
-    shown,
+    proposals,
 )
 from vnru_terms.matching.check_unwanted import find_unwanted_remarks
-from vnru_terms.matching.check_weights import LEVELS, is_part, level_of, says_it_otherwise, stand_in
+from vnru_terms.matching.check_weights import (
+    LEVELS,
+    is_near,
+    is_part,
+    level_of,
+    says_it_otherwise,
+    stand_in,
+)
 from vnru_terms.matching.occurrences import Occurrence
 from vnru_terms.matching.remark import Remark
 from vnru_terms.messages import _
@@ -68,7 +74,9 @@ def _missing(demand: Occurrence, concepts: tuple[str, ...], sides: Sides) -> Rem
     rival = None if is_otherwise else _rival(concepts, sides)
     other = None if is_otherwise else stand_in(demand, concepts, sides)
     level = 0 if is_otherwise else level_of(demand, entry, would_do, sides)
-    level += rival is not None
+    if rival is not None:
+        # In its very place it is the fault that the glossary warns of: hội kiến for hội đàm.
+        level = 2 if is_near(demand, rival, sides) else level + 1
     elsewhere = max(level - 1, int(other is not None and other[1]))
     level = max(level, int(other is not None))
     rival = rival or (other[0] if other else None)
@@ -77,10 +85,10 @@ def _missing(demand: Occurrence, concepts: tuple[str, ...], sides: Sides) -> Rem
     if rival is not None:
         found = rival.occurrence.text
         message += " " + _there_stands(rival, sides)
-    proposed = tuple(shown(term) for term in would_do[:PROPOSED])
+    proposed = proposals(would_do)
     hint = _("Would do: {terms}.").format(terms="; ".join(proposed))
     if entry.trap:
-        hint += f" {entry.trap}."
+        hint += f" ({entry.trap})"
     place = segment.place_of(rival.occurrence.start) if rival else segment.place
     return Remark(
         place,

@@ -113,8 +113,7 @@ def stand_in(demand: Occurrence, concepts: Sequence[str], sides: Sides) -> tuple
     fields = {entry.subject_field for entry in meant}
     is_verb = any(entry.kind is Kind.VERB for entry in meant)
     language = sides.segment.direction.target
-    # In a short sentence a word is much.
-    near = max(_NEAR, 1 / len(sides.segment.target.split()))
+    near = _near_in(sides)
     best: tuple[bool, float, Hit] | None = None
     for hit in sides.strangers:
         others = [checker.entry(id) for id in hit.permitted]
@@ -174,6 +173,16 @@ def is_cut_short(terms: Sequence[TermEntry], sides: Sides) -> bool:
         if len(half) > 1 and all(stem(w, language) in there for w in half if len(w) > 3):
             return True
     return False
+
+
+def is_near(demand: Occurrence, hit: Hit, sides: Sides) -> bool:
+    """Whether a term stands where the missing one would."""
+    return is_certain(demand) and _distance(demand, hit.occurrence, sides) < _near_in(sides)
+
+
+def _near_in(sides: Sides) -> float:
+    """What is the same place; in a short sentence a word is much of it."""
+    return max(_NEAR, 1 / len(sides.segment.target.split()))
 
 
 def _distance(demand: Occurrence, found: Occurrence, sides: Sides) -> float:
