@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import click
 import pytest
 
 from vnru_terms.cli.check_text import report_lines
@@ -348,7 +349,8 @@ class TestReport:
                 check,
             )
         ]
-        lines = list(report_lines(CheckedFile("a.tsv", tuple(found)), everything=True))
+        report = report_lines(CheckedFile("a.tsv", tuple(found)), everything=True)
+        lines = [click.unstyle(line) for line in report]
         assert lines[0].startswith("a.tsv:3: ") and lines[3].strip() == "The same at 8, 9."
         assert lines[2].strip() == "Would do: переговоры." and len(found) == 3
 
