@@ -78,6 +78,17 @@ def test_msgattrib_finds_nothing_to_do(catalogue: Path, asked: str) -> None:
     assert called("msgattrib", asked, catalogue) == b""
 
 
+@pytest.mark.client("msgunfmt")
+def test_msgunfmt_reads_the_compiled_catalogue(
+    termbase: Termbase, catalogue: Path, tmp_path: Path
+) -> None:
+    """The same messages as in the catalogue, and the same head."""
+    [path] = files(select(termbase, targets=("ru",)), "mo", tmp_path)
+    assert messages(called("msgunfmt", path)) == messages(catalogue.read_bytes())
+    head = polib.pofile(str(catalogue)).metadata
+    assert polib.mofile(str(path)).metadata == head
+
+
 def test_tbx2po_gives_the_preferred_pairs(termbase: Termbase, tmp_path: Path) -> None:
     """Translate Toolkit's own way from a termbase to a catalogue."""
     whole = select(termbase, targets=("ru",))
