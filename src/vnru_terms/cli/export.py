@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from vnru_terms.cli.base import Session, argument, command, option
-from vnru_terms.cli.output import Progress, counted_concepts, print_wrapped, say
+from vnru_terms.cli.output import Progress, counted_entries, print_wrapped, say
 from vnru_terms.findings import VnruTermsError, display_path
 from vnru_terms.formats import FORMATS, Format
 from vnru_terms.messages import N_, _, ngettext
@@ -92,7 +92,7 @@ def export(
     exported = run(format, selection, out or _default_folder(located, format))
     for path in exported.paths:
         click.echo(display_path(path))
-    say(counted_concepts(exported.concepts) + ".")
+    say(counted_entries(exported.concepts, exported.names) + ".")
     _tell_losses(exported.format, exported.left_out)
 
 
@@ -108,7 +108,7 @@ def _release(session: Session, out: Path | None, *, book: bool) -> None:
     n = len(made.files)
     files = ngettext("{n} file", "{n} files", n).format(n=n)
     size = _("{n} MB").format(n=round(made.size / 1_000_000))
-    say(f"{counted_concepts(made.concepts)}, {files}, {size}.")
+    say(f"{counted_entries(made.concepts, made.names)}, {files}, {size}.")
 
 
 def _tell_losses(format: Format, left_out: Sequence[str]) -> None:

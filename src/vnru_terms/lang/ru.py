@@ -50,6 +50,15 @@ def analyser() -> Any:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
+@lru_cache(maxsize=1 << 15)
+def parses_of(word: str) -> tuple[Any, ...]:
+    """pymorphy3's parses of a word in small letters, likeliest first.
+
+    Lemmas, readings and paradigms of the same words are asked one after the other.
+    """
+    return tuple(analyser().parse(word))
+
+
 @lru_cache(maxsize=65536)
 def lemmas(word: str) -> tuple[str, ...]:
     """The dictionary forms that a word may have, likeliest first, ё folded to е.
@@ -63,7 +72,7 @@ def lemmas(word: str) -> tuple[str, ...]:
     """
     if not _CYRILLIC.search(word):
         return (word.lower(),)
-    forms = (parse.normal_form.replace("ё", "е") for parse in analyser().parse(word.lower()))
+    forms = (parse.normal_form.replace("ё", "е") for parse in parses_of(word.lower()))
     return tuple(dict.fromkeys(forms))
 
 

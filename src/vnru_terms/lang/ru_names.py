@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnru_terms.lang.recipe import Inflected, Phrase, Recipe, Token
-from vnru_terms.lang.ru_paradigm import CASES, Cells, parses_of
+from vnru_terms.lang.ru import parses_of
+from vnru_terms.lang.ru_paradigm import CASES, Cells
 
 _HISSING = "жшчщц"
 _VELAR = "гкхжшчщ"

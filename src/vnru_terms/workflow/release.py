@@ -73,6 +73,7 @@ class Released:
     files: tuple[str, ...]
     size: int
     concepts: int
+    names: int
 
 
 def release(located: Located, out: Path, *, book: bool = True, tell: Tell) -> Released:
@@ -98,7 +99,8 @@ def release(located: Located, out: Path, *, book: bool = True, tell: Tell) -> Re
         folder,
         tuple(path.relative_to(folder).as_posix() for path in files),
         sum(path.stat().st_size for path in files),
-        len(termbase.entries),
+        len(termbase.concepts),
+        len(termbase.entries) - len(termbase.concepts),
     )
 
 
@@ -116,7 +118,7 @@ def _fill(aside: Path, located: Located, termbase: Termbase, *, book: bool, tell
     for language in INTERFACE_LANGUAGES:
         with speaking(language):
             page = guide_page(
-                termbase.settings, len(termbase.entries), listed, BOOK_FILE if book else ""
+                termbase.settings, len(termbase.concepts), listed, BOOK_FILE if book else ""
             )
             _write(aside / page_name(language), (piece.encode() for piece in page))
     lines = [f"{digest}  {name}\n" for name, digest in _digests(aside)]
