@@ -17,7 +17,7 @@ from vnru_terms.lang.vi import tone_key
 from vnru_terms.lang.vi_analyser import Analyser, underthesea_analyser
 from vnru_terms.lang.vi_formulas import FORMULAS, Formula
 from vnru_terms.lang.vi_press import MARKERS
-from vnru_terms.lang.vi_syllables import is_native_syllable
+from vnru_terms.lang.vi_syllables import is_native_syllable, is_running_text
 from vnru_terms.text.body import BodyMarkers
 
 
@@ -85,29 +85,6 @@ class MiningLanguage:
 
 # Longer texts are sentences, which do not come again.
 LONGEST_WORD = 64
-
-_MARKED = re.compile("[ăâđêôơư\u1ea0-\u1ef9áàãéèíìóòõúùũý]", re.IGNORECASE)
-_WORD = re.compile(r"[^\W\d_]+")
-
-
-@lru_cache(maxsize=4096)
-def is_running_text(sentence: str) -> bool:
-    """Whether a sentence is Vietnamese: half its words are spelt so, and some have their marks.
-
-    >>> is_running_text("Hai bên ra Tuyên bố chung."), is_running_text("The two sides met today.")
-    (True, False)
-    """
-    words = _WORD.findall(sentence)
-    native = sum(map(is_native_syllable, words))
-    marked = sum(map(_is_marked, words))
-    return 2 * native >= len(words) and 6 * marked >= len(words)
-
-
-@lru_cache(maxsize=1 << 16)
-def _is_marked(word: str) -> bool:
-    return _MARKED.search(word) is not None
-
-
 _ABBREVIATION = re.compile(
     r"(?<!\w)(?:"
     + "|".join(sorted(vi_heads.ABBREVIATIONS, key=len, reverse=True))

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from vnru_terms.matching.matcher import Matcher, find_all, find_both
 from vnru_terms.matching.occurrences import Certainty, Occurrence, TermRef
 from vnru_terms.matching.segment import Segment
 from vnru_terms.messages import N_, _
-from vnru_terms.model import ConceptEntry, Status, Termbase, TermEntry, Usage
+from vnru_terms.model import ConceptEntry, Kind, Status, Termbase, TermEntry, Usage
 
 # An acronym with dots; two initials before a name are none (В. В. Путин, J.R. Smith).
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}(?!\s?[^\W\d_A-Z]|\s?[A-Z][a-z])|\bU\.[SNK]\.")
@@ -93,9 +93,9 @@ class Sides:
     checker: Checker
     demands: tuple[Occurrence, ...]
     hits: tuple[Hit, ...]
+    every: tuple[Occurrence, ...]
+    """All matches of the source, those inside the demands too."""
     ignored: frozenset[str] = field(default=frozenset())
-    every: tuple[Occurrence, ...] | None = field(default=None, compare=False, repr=False)
-    """All matches of the source as it is written, where they are known already."""
 
     @cached_property
     def rendered(self) -> frozenset[str]:
@@ -105,10 +105,29 @@ class Sides:
     @cached_property
     def licensed(self) -> frozenset[str]:
         """The concepts that any match of the source may be, those inside others too."""
-        segment, found = self.segment, self.every
-        if found is None:
-            found = find_all(segment.source, self.checker.matcher, segment.direction.source)
-        return frozenset(ref.concept for o in found for ref in o.concepts)
+        return frozenset(ref.concept for o in self.every for ref in o.concepts)
+
+    @cached_property
+    def strangers(self) -> tuple[Hit, ...]:
+        """Terms of the target that nothing in the source accounts for, and no longer term holds."""
+        return tuple(
+            hit
+            for hit in self.hits
+            if hit.permitted
+            and not hit.permitted & self.licensed
+            and is_certain(hit.occurrence)
+            and not self._is_inside(hit)
+        )
+
+    def _is_inside(self, hit: Hit) -> bool:
+        start, end = hit.occurrence.start, hit.occurrence.end
+        return any(
+            other.permitted
+            and other.occurrence.start <= start
+            and end <= other.occurrence.end
+            and other.occurrence.end - other.occurrence.start > end - start
+            for other in self.hits
+        )
 
     def is_exempt(self, occurrence: Occurrence) -> bool:
         """Whether a note frees a term, or its concept, from the check."""
@@ -119,11 +138,17 @@ class Sides:
 def sides_of(segment: Segment, checker: Checker) -> Sides:
     """The terms of a segment's source and target."""
     source, target = segment.direction.source, segment.direction.target
-    text = undotted(segment.source)
-    demands, every = find_both(text, checker.matcher, source)
+    demands, every = find_both(undotted(segment.source), checker.matcher, source)
     here = find_all(undotted(segment.target), checker.matcher, target)
-    hits = tuple(Hit(o, *checker.read(o.concepts)) for o in here)
-    return Sides(segment, checker, demands, hits, every=every if text == segment.source else None)
+    hits = (Hit(_as_written(o, segment.target), *checker.read(o.concepts)) for o in here)
+    written = tuple(_as_written(d, segment.source) for d in demands)
+    return Sides(segment, checker, written, tuple(hits), every)
+
+
+def _as_written(occurrence: Occurrence, text: str) -> Occurrence:
+    """The occurrence with the words of the text, an acronym's dots and all."""
+    written = text[occurrence.start : occurrence.end]
+    return occurrence if written == occurrence.text else replace(occurrence, text=written)
 
 
 def undotted(text: str) -> str:
@@ -153,10 +178,20 @@ def equivalents(concepts: Iterable[str], checker: Checker, language: str) -> tup
     return tuple(sorted(dict.fromkeys(terms), key=lambda t: t.status is not Status.PREFERRED))
 
 
+def proposals(terms: Iterable[TermEntry]) -> tuple[str, ...]:
+    """The first terms as a remark proposes them, none twice: homonyms share some."""
+    return tuple(dict.fromkeys(map(shown, terms)))[:PROPOSED]
+
+
 def shown(term: TermEntry) -> str:
     """A term as a remark proposes it: with its usage, where it has one."""
     usage = ", ".join(_(_USAGES[u]) for u in term.usage)
     return f"{term.term} ({usage})" if usage else term.term
+
+
+def is_name(entry: ConceptEntry) -> bool:
+    """Whether a concept is a person, a place, a country: its spelling is asked, not its term."""
+    return entry.is_name or entry.kind is Kind.NAME
 
 
 def are_neighbours(one: ConceptEntry, other: ConceptEntry) -> bool:

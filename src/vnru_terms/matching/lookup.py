@@ -29,6 +29,8 @@ IDENTITIES = (EXACT, FOLDED, LEMMA, KEYSTROKES)
 _MOST_WORDS = 40
 # Rows that one question to the index may bring, where the reader wants but a few.
 _AT_MOST = 40
+# Words of fewer letters that are terms themselves, acronyms above all, are no beginnings of others.
+_LEAST_STEM = 4
 
 
 def look_up(index: Index, query: str, *, from_: str | None = None, limit: int = 10) -> list[Hit]:
@@ -93,7 +95,12 @@ def _plain(index: Index, asked: Query, found: dict[int, Hit], limit: int) -> Non
         return
     forms, holding = inflected(index, asked)
     _add(found, forms)
-    _add(found, _beginning(index, asked))
+    beginnings = _beginning(index, asked)
+    key = " ".join(asked.folded)
+    if found and len(asked.folded[-1]) < _LEAST_STEM:
+        # ВТО was found; второй секретарь only begins alike.
+        beginnings = [hit for hit in beginnings if hit.row.folded.startswith(key + " ")]
+    _add(found, beginnings)
     if found and asked.words != asked.folded:
         # biển đông was typed with its marks, and found: biện pháp hành động is only noise.
         holding = [
@@ -117,10 +124,11 @@ def _guesses(index: Index, asked: Query, found: dict[int, Hit]) -> None:
             decoded: dict[int, Hit] = {}
             _plain(index, Query(" ".join(words), ("vi",), asked.at_most), decoded, 0)
             for hit in decoded.values():
-                hit.kind = KEYSTROKES
+                # đối tác, if it is no term: what begins so is shown as such, in a line each.
+                hit.kind = KEYSTROKES if hit.kind in IDENTITIES else hit.kind
             _add(found, decoded.values())
-    if found and any(hit.kind == KEYSTROKES for hit in found.values()):
-        return
+        if found:
+            return
     # The same words in another order are the term itself; with more words they are another's.
     if any(len(hit.row.folded.split()) == len(asked.words) for hit in found.values()):
         return
