@@ -14,14 +14,26 @@ import pytest
 from click.testing import Result
 
 from vnru_terms.cli import clipboard, lookup_prompt
+from vnru_terms.cli.lookup_forms import paradigm_rows
 from vnru_terms.cli.lookup_prompt import offers
+from vnru_terms.lang import LANGUAGES
+from vnru_terms.lang.paradigm import spelled
 from vnru_terms.lang.recipe import Inflected, Recipe
 from vnru_terms.matching.keystrokes import decodings, telex, vni
 from vnru_terms.matching.lookup import look_up
-from vnru_terms.model import ConceptEntry, LanguageSection, Termbase, TermEntry
+from vnru_terms.model import (
+    ConceptEntry,
+    Gender,
+    Kind,
+    LanguageSection,
+    PartOfSpeech,
+    Termbase,
+    TermEntry,
+)
 from vnru_terms.quick.entry_text import Page
 from vnru_terms.store.index import Index
 from vnru_terms.store.index_build import index_in_memory, source_of
+from vnru_terms.store.term_phrases import phrase_of
 from vnru_terms.text.typed import spelling, words_of
 
 DATA = Path(__file__).parent / "data"
@@ -273,10 +285,42 @@ def test_forms_show_the_whole_paradigm(
     assert "forms" not in json.loads(run("lookup", "политические консультации", "--json").stdout)[0]
 
 
+@pytest.mark.parametrize(
+    ("term", "kind", "rows"),
+    [
+        (
+            TermEntry("Отдел печати", gender=Gender.MASCULINE),
+            Kind.INSTITUTION,
+            {0: "им.    Отдел печати", 1: "род.   Отдела печати", -1: "предл. Отделе печати"},
+        ),
+        (
+            TermEntry("отдел печати", gender=Gender.MASCULINE),
+            Kind.INSTITUTION,
+            {0: "ед. им.    отдел печати", -1: "    предл. отделах печати"},
+        ),
+        (TermEntry("эмбарго", indeclinable=True), Kind.TERM, {0: "эмбарго нескл."}),
+        (
+            TermEntry("взаимовыгодный", part_of_speech=PartOfSpeech.ADJECTIVE),
+            Kind.TERM,
+            {3: "вин.   взаимовыгодный / взаимовыгодного, взаимовыгодную, взаимовыгодное, "
+                "взаимовыгодные / взаимовыгодных"},
+        ),
+        (
+            TermEntry("тесно взаимодействовать с Х", part_of_speech=PartOfSpeech.VERB),
+            Kind.VERB,
+            {0: "инф.     тесно взаимодействовать с Х", -2: "дееприч. взаимодействуя"},
+        ),
+    ],
+)  # fmt: skip
+def test_the_rows_of_a_paradigm(term: TermEntry, kind: Kind, rows: dict[int, str]) -> None:
+    """By case, by gender, by tense; a proper name without its plural."""
+    recipe = LANGUAGES["ru"].recipes(phrase_of(term, kind))[0]
+    found = ["".join(row) for row in paradigm_rows(recipe, term, kind, "ru")]
+    assert {n: found[n] for n in rows} == rows
+
+
 def test_forms_keep_the_terms_capitals_and_marks() -> None:
     """A form stands in the place of the citation form, with its capitals and quotation marks."""
-    from vnru_terms.cli.lookup_forms import spelled
-
     inflected = Inflected((("посол",), ("посла", "послу")))
     recipe = Recipe("Чрезвычайный Посол «Мира»", ("чрезвычайный", inflected, "мира"), "noun")
     assert list(spelled(recipe)) == [

@@ -1,26 +1,39 @@
 """The paradigm of an entry's terms, for `lookup --forms`.
 
-A Russian noun phrase is shown case by case, singular before plural, with the marks that Russian
-dictionaries use; of other terms the forms are listed once each. Capitals and quotation marks are
-those of the term.
+Russian forms are shown as its dictionaries and grammars do, with their marks: a noun phrase case by
+case, the singular before the plural, an adjective case by case in the three genders and the plural,
+a verb by tense, without the words around it. The plural of a proper name is not shown, though
+matching knows it. Of other languages the forms are listed once each.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Mapping
 
 from vnru_terms.lang import LANGUAGES
-from vnru_terms.lang.recipe import Inflected, Recipe, split_phrase
-from vnru_terms.model import ConceptEntry, Status, TermEntry
+from vnru_terms.lang.paradigm import inflected_part, spelled
+from vnru_terms.lang.recipe import Inflected, Recipe
+from vnru_terms.model import ConceptEntry, Kind, Number, Status, TermEntry
 from vnru_terms.quick.entry_text import Page
 from vnru_terms.store.entry_json import entry_from_json
-from vnru_terms.store.term_phrases import phrase_of
+from vnru_terms.store.term_phrases import is_proper_name, phrase_of
 from vnru_terms.text.columns import wrapped
 
 _CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
-_NOUN = "noun"
+_GENDERS = range(4)
 _INDENT = 6
+_LABEL = 9
+# Rows of a verb: the mark, and its cells in `lang.paradigm.LABELS`.
+_PRESENT, _ACTIVE_PRESENT, _PASSIVE_PAST = range(1, 7), 14, 17
+_VERB = (
+    ("infinitive", (0,)),
+    ("present", _PRESENT),
+    ("past", range(7, 11)),
+    ("imperative", (11, 12)),
+    ("gerund", (13,)),
+    ("participle", range(14, 18)),
+    ("short", range(18, 22)),
+)
 
 
 def forms_lines(page: Page) -> list[str]:
@@ -30,7 +43,11 @@ def forms_lines(page: Page) -> list[str]:
     for code in page.languages:
         for term in _shown(entry, code):
             for recipe in LANGUAGES[code].recipes(phrase_of(term, entry.kind)):
-                lines += _recipe_lines(recipe, code, page.width)
+                first = f"  {code:<{_INDENT - 4}}  "
+                for label, text in paradigm_rows(recipe, term, entry.kind, code):
+                    indent = _INDENT + len(label)
+                    lines += wrapped(text, page.width, first=first + label, indent=indent)
+                    first = " " * _INDENT
     return lines
 
 
@@ -41,65 +58,83 @@ def forms_values(page: Page) -> dict[str, dict[str, list[str]]]:
     for code in page.languages:
         for term in _shown(entry, code):
             recipes = LANGUAGES[code].recipes(phrase_of(term, entry.kind))
-            forms = dict.fromkeys(form for recipe in recipes for _cell, form in spelled(recipe))
+            forms = {
+                form: None
+                for recipe in recipes
+                for form in _cells(recipe, term, entry.kind).values()
+            }
             if len(forms) > 1:
                 found.setdefault(code, {})[term.term] = list(forms)
     return found
-
-
-def spelled(recipe: Recipe) -> Iterator[tuple[int, str]]:
-    """The first form of every cell of a recipe, written as the term is."""
-    for cell, forms in groupby(recipe.spellings(), key=lambda one: one[0]):
-        yield cell, _in_place_of(recipe.text, next(forms)[1])
-
-
-def _in_place_of(text: str, tokens: tuple[str, ...]) -> str:
-    """The term's text with other tokens in the places of its own, with its capitals."""
-    written, at = [], 0
-    citation = split_phrase(text)
-    if len(citation) != len(tokens):
-        return " ".join(tokens)
-    for old, new in zip(citation, tokens, strict=True):
-        start = text.find(old, at)
-        if start < 0:
-            return " ".join(tokens)
-        written += [text[at:start], _recased(new, old)]
-        at = start + len(old)
-    return "".join(written) + text[at:]
-
-
-def _recased(form: str, like: str) -> str:
-    if like.isupper() and len(like) > 1:
-        # An acronym's ending stays small: МИДа.
-        return like + form[len(like) :] if form.lower().startswith(like.lower()) else form.upper()
-    pieces, models = form.split("-"), like.split("-")
-    if len(pieces) != len(models):
-        return form[:1].upper() + form[1:] if like[:1].isupper() else form
-    return "-".join(
-        piece[:1].upper() + piece[1:] if model[:1].isupper() else piece
-        for piece, model in zip(pieces, models, strict=True)
-    )
 
 
 def _shown(entry: ConceptEntry, code: str) -> list[TermEntry]:
     return [term for term in entry.terms(code) if term.status is Status.PREFERRED]
 
 
-def _recipe_lines(recipe: Recipe, code: str, width: int) -> list[str]:
-    if not any(isinstance(token, Inflected) for token in recipe.tokens):
-        return []
+def _cells(recipe: Recipe, term: TermEntry, kind: Kind) -> dict[int, str]:
+    """The forms to show by cell."""
     cells = dict(spelled(recipe))
-    first = f"  {code:<{_INDENT - 4}}  "
+    one_only = recipe.kind == "noun" and 0 in cells and is_proper_name(term, kind)
+    return {cell: form for cell, form in cells.items() if not one_only or cell < len(_CASES)}
+
+
+def paradigm_rows(
+    recipe: Recipe, term: TermEntry, kind: Kind, code: str
+) -> Iterator[tuple[str, str]]:
+    """The lines of a paradigm: a label in its column, and what it labels."""
     marks = LANGUAGES[code].marks
-    if recipe.kind != _NOUN or "nom" not in marks:
-        forms = dict.fromkeys(cells.values())
-        return wrapped(", ".join(forms), width, first=first, indent=_INDENT)
-    lines = []
-    for number, from_cell in (("singular", 0), ("plural", len(_CASES))):
+    cells = _cells(recipe, term, kind)
+    if not any(isinstance(token, Inflected) for token in recipe.tokens):
+        if term.indeclinable and "indeclinable" in marks:
+            yield "", f"{term.term} {marks['indeclinable']}"
+    elif "nom" not in marks:
+        yield "", ", ".join(dict.fromkeys(cells.values()))
+    elif recipe.kind == "noun":
+        yield from _noun_rows(cells, term, marks)
+    elif recipe.kind == "adjective":
+        yield from _adjective_rows(cells, marks)
+    else:
+        yield from _verb_rows(recipe, marks)
+
+
+def _noun_rows(
+    cells: Mapping[int, str], term: TermEntry, marks: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Case by case; the number is not named where heads differ in it: наука и технологии."""
+    both = 0 in cells and len(_CASES) in cells
+    column = "" if not both and 0 in cells and term.number is None else " " * 4
+    for number, start in (("singular", 0), ("plural", len(_CASES))):
+        named = both or start or term.number is Number.SINGULAR
         for place, case in enumerate(_CASES):
-            form = cells.get(from_cell + place)
-            if form:
-                label = f"{marks[number] if not place else '':<4}{marks[case]:<7}"
-                lines += wrapped(form, width, first=first + label, indent=_INDENT + len(label))
-                first = " " * _INDENT
-    return lines
+            if start + place in cells:
+                mark = marks[number] if named and not place else ""
+                yield f"{mark:<{len(column)}}{marks[case]:<7}", cells[start + place]
+
+
+def _adjective_rows(
+    cells: Mapping[int, str], marks: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    """Case by case, in the genders and the plural; of things and of persons in the accusative."""
+    for place, case in enumerate(_CASES):
+        forms = []
+        for gender in _GENDERS:
+            start = gender * len(_CASES)
+            form = cells.get(start + place, "")
+            if case == "acc" and gender in (0, 3):
+                form = f"{cells[start]} / {cells[start + 1]}"
+            forms.append(form)
+        yield f"{marks[case]:<7}", ", ".join(forms)
+
+
+def _verb_rows(recipe: Recipe, marks: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Tense by tense; the first row has the whole term, the others what inflects."""
+    cells = dict(spelled(inflected_part(recipe)))
+    for name, places in _VERB:
+        forms = dict.fromkeys(cells[place] for place in places if place in cells)
+        # A verb that has no such participle is perfective.
+        tense = "future" if name == "present" and _ACTIVE_PRESENT not in cells else name
+        # Hardly anyone says принимаем of what is accepted.
+        if forms and (name != "short" or _PASSIVE_PAST in cells):
+            texts = [recipe.text] if name == "infinitive" else list(forms)
+            yield f"{marks[tense]:<{_LABEL}}", ", ".join(texts)

@@ -35,6 +35,15 @@ _MARKS = {
     "ins": "тв.",
     "loc": "предл.",
     "prep": "предл.",
+    # Forms of a verb.
+    "infinitive": "инф.",
+    "present": "наст.",
+    "future": "буд.",
+    "past": "прош.",
+    "imperative": "повел.",
+    "gerund": "дееприч.",
+    "participle": "прич.",
+    "short": "кратк.",
 }
 
 # Prepositions and particles of one or two letters do not hang at a line's end (Мильчин).
