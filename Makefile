@@ -43,8 +43,9 @@ lint: $(STAMP)
 types: $(STAMP)
 	$(RUN) -m mypy
 
+# A worker for each core; the tests of a file stay together, for they share what is slow to make.
 unit: $(STAMP)
-	$(RUN) -m pytest
+	$(RUN) -m pytest --numprocesses=auto --dist=loadfile
 
 docs: $(STAMP)
 	$(RUN) docs/generate.py

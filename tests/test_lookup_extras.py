@@ -14,7 +14,7 @@ import pytest
 from click.testing import Result
 
 from vnru_terms.cli import clipboard, lookup_prompt
-from vnru_terms.cli.lookup_forms import paradigm_rows
+from vnru_terms.cli.lookup_forms import forms_lines
 from vnru_terms.cli.lookup_prompt import offers
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.paradigm import spelled
@@ -31,9 +31,11 @@ from vnru_terms.model import (
     TermEntry,
 )
 from vnru_terms.quick.entry_text import Page
+from vnru_terms.store.glossary import read_glossary
 from vnru_terms.store.index import Index
 from vnru_terms.store.index_build import index_in_memory, source_of
 from vnru_terms.store.term_phrases import phrase_of
+from vnru_terms.store.term_table import concept_recipes
 from vnru_terms.text.typed import spelling, words_of
 
 DATA = Path(__file__).parent / "data"
@@ -314,9 +316,32 @@ def test_forms_show_the_whole_paradigm(
 )  # fmt: skip
 def test_the_rows_of_a_paradigm(term: TermEntry, kind: Kind, rows: dict[int, str]) -> None:
     """By case, by gender, by tense; a proper name without its plural."""
-    recipe = LANGUAGES["ru"].recipes(phrase_of(term, kind))[0]
-    found = ["".join(row) for row in paradigm_rows(recipe, term, kind, "ru")]
+    values = {
+        "id": "x",
+        "kind": kind.value,
+        "languages": [
+            {"language": "ru", "terms": [{"term": term.term, "indeclinable": term.indeclinable}]}
+        ],
+    }
+    page = Page(values, kind="exact", language="ru", position=0, languages=("ru",), width=200)
+    recipes = {("ru", 0): LANGUAGES["ru"].recipes(phrase_of(term, kind))}
+    found = [line[6:] for line in forms_lines(page, recipes)]
     assert {n: found[n] for n in rows} == rows
+
+
+def test_the_index_keeps_the_forms_as_the_languages_make_them() -> None:
+    """Every term's recipes, of every language, come back from the index equal."""
+    base, _findings = read_glossary(DATA / "small" / "glossary")
+    compared = 0
+    with index_in_memory(source_of(base)) as index:
+        for number, concept in enumerate(base.entries, start=1):
+            kept = concept_recipes(index.connection, number)
+            for section in concept.languages:
+                for position, term in enumerate(section.terms):
+                    made = LANGUAGES[section.language].recipes(phrase_of(term, concept.kind))
+                    assert kept.get((section.language, position), ()) == made
+                    compared += len(made)
+    assert compared > 30
 
 
 def test_forms_keep_the_terms_capitals_and_marks() -> None:

@@ -6,7 +6,7 @@ import click
 
 from vnru_terms.cli.base import Session, command, option
 from vnru_terms.cli.document import of_a_document
-from vnru_terms.cli.output import print_json, say, say_problems
+from vnru_terms.cli.output import Progress, print_json, say, say_problems
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.matching.annotated_html import render_html
 from vnru_terms.matching.annotated_json import annotation_json
@@ -31,7 +31,10 @@ def annotate(
     ctx: click.Context, file: str, from_: str | None, to: tuple[str, ...], format: str
 ) -> None:
     session: Session = ctx.obj
-    found, findings, problems = annotate_file(session.locate(), file, from_=from_, to=to)
+    progress = Progress(session.verbose)
+    found, findings, problems = annotate_file(
+        session.locate(), file, from_=from_, to=to, say=say, progress=progress
+    )
     for finding in findings:
         say(str(finding))
     if format == "json":

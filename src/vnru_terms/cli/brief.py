@@ -9,7 +9,8 @@ import click
 
 from vnru_terms.cli.base import Session, command, option
 from vnru_terms.cli.document import of_a_document
-from vnru_terms.cli.output import print_json, say, say_problems
+from vnru_terms.cli.output import Progress, json_text, print_json, say, say_problems
+from vnru_terms.findings import display_path
 from vnru_terms.formats.brief_page import brief_data, render_brief_html, render_brief_text
 from vnru_terms.matching.brief import Brief
 from vnru_terms.messages import N_, _, ngettext
@@ -50,12 +51,15 @@ def brief(
         format = _BY_SUFFIX.get(out.suffix.lower(), "text") if out and to_file else "text"
     if format == "pdf" and out is None:
         raise click.UsageError(_("a PDF wants a file: --out FILE.pdf"), ctx)
-    page, findings, problems = brief_file(session.locate(), file, from_=from_, to=to)
+    progress = Progress(session.verbose)
+    page, findings, problems = brief_file(
+        session.locate(), file, from_=from_, to=to, say=say, progress=progress
+    )
     for finding in findings:
         say(str(finding))
     if out is not None and to_file:
         write_brief(out, _rendered(page, format))
-        say(_("{file} written.").format(file=out))
+        say(_("{file} written.").format(file=display_path(out)))
     elif format == "pdf":
         sys.stdout.buffer.write(brief_pdf(page))
     elif format == "json":
@@ -74,8 +78,6 @@ def _rendered(page: Brief, format: str) -> bytes:
     if format == "pdf":
         return brief_pdf(page)
     if format == "json":
-        import json
-
-        return (json.dumps(brief_data(page), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+        return f"{json_text(brief_data(page))}\n".encode()
     text = render_brief_html(page) if format == "html" else render_brief_text(page)
     return text.encode("utf-8")

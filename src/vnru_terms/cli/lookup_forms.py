@@ -3,20 +3,22 @@
 Russian forms are shown as its dictionaries and grammars do, with their marks: a noun phrase case by
 case, the singular before the plural, an adjective case by case in the three genders and the plural,
 a verb by tense, without the words around it. The plural of a proper name is not shown, though
-matching knows it. Of other languages the forms are listed once each.
+matching knows it. Of other languages the forms are listed once each. The forms are those that the
+index keeps: no analyser is asked.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.paradigm import inflected_part, spelled
 from vnru_terms.lang.recipe import Inflected, Recipe
-from vnru_terms.model import ConceptEntry, Kind, Number, Status, TermEntry
+from vnru_terms.model import Kind
 from vnru_terms.quick.entry_text import Page
-from vnru_terms.store.entry_json import entry_from_json
-from vnru_terms.store.term_phrases import is_proper_name, phrase_of
+from vnru_terms.quick.words import status_of
+from vnru_terms.store.term_phrases import is_proper_name
 from vnru_terms.text.columns import wrapped
 
 _CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
@@ -36,62 +38,79 @@ _VERB = (
 )
 
 
-def forms_lines(page: Page) -> list[str]:
+# By language and place in it, as `store.term_table.concept_recipes` gives them.
+Recipes = Mapping[tuple[str, int], tuple[Recipe, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A preferred term of a page: what its forms are shown by, and its recipes."""
+
+    language: str
+    text: str
+    number: str
+    indeclinable: bool
+    is_proper_name: bool
+    recipes: tuple[Recipe, ...]
+
+    def forms(self, recipe: Recipe) -> dict[int, str]:
+        """The forms to show by cell."""
+        cells = dict(spelled(recipe))
+        one_only = self.is_proper_name and recipe.kind == "noun" and 0 in cells
+        return {cell: form for cell, form in cells.items() if not one_only or cell < len(_CASES)}
+
+
+def forms_lines(page: Page, recipes: Recipes) -> list[str]:
     """The paradigms of the preferred terms of an entry, as lines for its page."""
-    entry = entry_from_json(dict(page.values))
     lines: list[str] = []
-    for code in page.languages:
-        for term in _shown(entry, code):
-            for recipe in LANGUAGES[code].recipes(phrase_of(term, entry.kind)):
-                first = f"  {code:<{_INDENT - 4}}  "
-                for label, text in paradigm_rows(recipe, term, entry.kind, code):
-                    indent = _INDENT + len(label)
-                    lines += wrapped(text, page.width, first=first + label, indent=indent)
-                    first = " " * _INDENT
+    for term in _shown(page, recipes):
+        for recipe in term.recipes:
+            first = f"  {term.language:<{_INDENT - 4}}  "
+            for label, text in _rows(recipe, term):
+                indent = _INDENT + len(label)
+                lines += wrapped(text, page.width, first=first + label, indent=indent)
+                first = " " * _INDENT
     return lines
 
 
-def forms_values(page: Page) -> dict[str, dict[str, list[str]]]:
+def forms_values(page: Page, recipes: Recipes) -> dict[str, dict[str, list[str]]]:
     """The forms by language and preferred term, for JSON; none where a language has no endings."""
-    entry = entry_from_json(dict(page.values))
     found: dict[str, dict[str, list[str]]] = {}
-    for code in page.languages:
-        for term in _shown(entry, code):
-            recipes = LANGUAGES[code].recipes(phrase_of(term, entry.kind))
-            forms = {
-                form: None
-                for recipe in recipes
-                for form in _cells(recipe, term, entry.kind).values()
-            }
-            if len(forms) > 1:
-                found.setdefault(code, {})[term.term] = list(forms)
+    for term in _shown(page, recipes):
+        forms = dict.fromkeys(
+            form for recipe in term.recipes for form in term.forms(recipe).values()
+        )
+        if len(forms) > 1:
+            found.setdefault(term.language, {})[term.text] = list(forms)
     return found
 
 
-def _shown(entry: ConceptEntry, code: str) -> list[TermEntry]:
-    return [term for term in entry.terms(code) if term.status is Status.PREFERRED]
+def _shown(page: Page, recipes: Recipes) -> Iterator[_Shown]:
+    kind = Kind(page.values.get("kind") or Kind.TERM)
+    for code in page.languages:
+        for position, term in enumerate(page.sections[code]["terms"]):
+            if status_of(term) == "preferred":
+                yield _Shown(
+                    code,
+                    term["term"],
+                    term.get("number") or "",
+                    bool(term.get("indeclinable")),
+                    is_proper_name(term["term"], kind),
+                    recipes.get((code, position), ()),
+                )
 
 
-def _cells(recipe: Recipe, term: TermEntry, kind: Kind) -> dict[int, str]:
-    """The forms to show by cell."""
-    cells = dict(spelled(recipe))
-    one_only = recipe.kind == "noun" and 0 in cells and is_proper_name(term, kind)
-    return {cell: form for cell, form in cells.items() if not one_only or cell < len(_CASES)}
-
-
-def paradigm_rows(
-    recipe: Recipe, term: TermEntry, kind: Kind, code: str
-) -> Iterator[tuple[str, str]]:
+def _rows(recipe: Recipe, term: _Shown) -> Iterator[tuple[str, str]]:
     """The lines of a paradigm: a label in its column, and what it labels."""
-    marks = LANGUAGES[code].marks
-    cells = _cells(recipe, term, kind)
+    marks = LANGUAGES[term.language].marks
+    cells = term.forms(recipe)
     if not any(isinstance(token, Inflected) for token in recipe.tokens):
         if term.indeclinable and "indeclinable" in marks:
-            yield "", f"{term.term} {marks['indeclinable']}"
+            yield "", f"{term.text} {marks['indeclinable']}"
     elif "nom" not in marks:
         yield "", ", ".join(dict.fromkeys(cells.values()))
     elif recipe.kind == "noun":
-        yield from _noun_rows(cells, term, marks)
+        yield from _noun_rows(cells, term.number, marks)
     elif recipe.kind == "adjective":
         yield from _adjective_rows(cells, marks)
     else:
@@ -99,16 +118,16 @@ def paradigm_rows(
 
 
 def _noun_rows(
-    cells: Mapping[int, str], term: TermEntry, marks: Mapping[str, str]
+    cells: Mapping[int, str], number: str, marks: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
     """Case by case; the number is not named where heads differ in it: наука и технологии."""
     both = 0 in cells and len(_CASES) in cells
-    column = "" if not both and 0 in cells and term.number is None else " " * 4
-    for number, start in (("singular", 0), ("plural", len(_CASES))):
-        named = both or start or term.number is Number.SINGULAR
+    column = "" if not both and 0 in cells and not number else " " * 4
+    for name, start in (("singular", 0), ("plural", len(_CASES))):
+        named = both or start or number
         for place, case in enumerate(_CASES):
             if start + place in cells:
-                mark = marks[number] if named and not place else ""
+                mark = marks[name] if named and not place else ""
                 yield f"{mark:<{len(column)}}{marks[case]:<7}", cells[start + place]
 
 

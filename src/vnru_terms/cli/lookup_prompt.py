@@ -18,6 +18,7 @@ from vnru_terms.messages import _
 from vnru_terms.quick.answer import answer, terminal_colour, terminal_width
 from vnru_terms.quick.request import LANGUAGES, Request
 from vnru_terms.store.index import Index
+from vnru_terms.store.index_cache import Say, silent
 from vnru_terms.store.locate import Located
 from vnru_terms.text.typed import fold, words_of
 from vnru_terms.workflow.look_up import ask_index
@@ -26,10 +27,10 @@ _OFFERED = 12
 _SIGN = "» "
 
 
-def prompt(located: Located, request: Request) -> None:
+def prompt(located: Located, request: Request, progress: Say = silent) -> None:
     """Ask for words and answer, until there are none."""
     # Before the first word: building an index takes a moment.
-    ask_index(located, lambda index: index.problems, say)
+    ask_index(located, lambda index: index.problems, say, progress)
     say(_("Type a term in any of the three languages; an empty line ends."))
     read = _reader(located, request)
     while True:
@@ -42,7 +43,7 @@ def prompt(located: Located, request: Request) -> None:
         if not query:
             return
         request.query = query
-        ask_index(located, lambda index: _print_answer(index, request), say)
+        ask_index(located, lambda index: _print_answer(index, request), say, progress)
 
 
 def offers(index: Index, text: str, from_: str | None = None) -> list[str]:

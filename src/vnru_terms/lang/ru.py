@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 from vnru_terms.lang.homographs import Sight
@@ -76,18 +74,6 @@ def lemmas(word: str) -> tuple[str, ...]:
         return (word.lower(),)
     forms = (parse.normal_form.replace("ё", "е") for parse in analyser().parse(word.lower()))
     return tuple(dict.fromkeys(forms))
-
-
-def analyser_version() -> str:
-    """The names of the analyser and its dictionary as installed; stored lemmas depend on them.
-
-    Read from the folder's names: importlib.metadata would double a look-up's start.
-    """
-    spec = find_spec("pymorphy3")
-    if not spec or not spec.origin:
-        return ""
-    installed = Path(spec.origin).parent.parent
-    return " ".join(sorted(p.stem for p in installed.glob("pymorphy3*.dist-info")))
 
 
 def lemma_key(text: str) -> str:

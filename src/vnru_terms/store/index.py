@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
     from typing import Any
 
-SCHEMA_VERSION = 9
+SCHEMA_VERSION = 10
 # “vnru”: tells our file from any other SQLite file.
 APPLICATION_ID = 0x766E7275
 _COLUMNS = "SELECT number, concept, language, position, status, surface, folded FROM "
@@ -270,7 +270,10 @@ def open_index(path: str | os.PathLike[str], fingerprint: str) -> Index | None:
 
 
 def _analyser_is_there(index: Index) -> bool:
-    """Whether the analyser by which the forms were made is the one that is installed."""
+    """Whether the analyser by which the forms were made is the one that is installed.
+
+    An index that came with the program names none: it has all forms, and nobody makes it anew.
+    """
     return all(os.path.isdir(name) for name in index.meta["analyser"].split("\n") if name)  # noqa: PTH112
 
 

@@ -21,7 +21,6 @@ from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.word_forms import analyser_folders, language_of, word_forms
 from vnru_terms.messages import INTERFACE_LANGUAGES, current_language, problems_text, speak
 from vnru_terms.model import (
-    LANGUAGE_ORDER,
     NAMES_FOLDER,
     NAMES_LABEL,
     ConceptEntry,
@@ -130,20 +129,24 @@ def build_index(source: Source, path: Path, *, fingerprint: str = "") -> None:
             stage.unlink()
 
 
+def seal_index(path: Path) -> None:
+    """Make an index fit to be copied to other machines: packed, and bound to no analyser's place.
+
+    The same source, fingerprint and libraries then give the same bytes.
+    """
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.execute("UPDATE meta SET value = '' WHERE key = 'analyser'")
+        connection.execute("VACUUM")
+    finally:
+        connection.close()
+
+
 def index_in_memory(source: Source) -> Index:
     """The index of a source without a file."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     _fill(connection, source, "", ":memory:")
     return Index(connection)
-
-
-def head_term(entry: ConceptEntry) -> str:
-    """The term under which an entry is shown: the first preferred one in order of languages."""
-    for code in LANGUAGE_ORDER:
-        preferred = entry.preferred(code)
-        if preferred:
-            return preferred.term
-    return next((term.term for _language, term in entry.all_terms()), entry.id)
 
 
 def _fill(connection: sqlite3.Connection, source: Source, fingerprint: str, stage: str) -> None:
@@ -205,7 +208,7 @@ def _put_entries(
 
     for number, entry in enumerate(entries, start=1):
         values = json.dumps(entry_to_json(entry), ensure_ascii=False, separators=(",", ":"))
-        concepts.append((number, entry.id, head_term(entry), values))
+        concepts.append((number, entry.id, entry.head, values))
         table.add(number, entry)
         evidence = entry.evidence
         for section in entry.languages:
@@ -220,7 +223,7 @@ def _put_entries(
                     terms.append(
                         (number, code, rank, position, status, evidence, term.surface, folded)
                     )
-                for form in _given_forms(term):
+                for form in sorted(_given_forms(term)):
                     forms.append((form, number, code, position))
         if len(concepts) >= _BATCH:
             put()

@@ -8,17 +8,17 @@ from vnru_terms.model import Kind, TermEntry, TermType
 _NAMED = (Kind.INSTITUTION, Kind.DOCUMENT, Kind.EVENT)
 
 
-def is_proper_name(term: TermEntry, kind: Kind) -> bool:
+def is_proper_name(term: str, kind: Kind) -> bool:
     """Whether a term names one thing: a person, a place, or in several words, with a capital, more.
 
     A text may have it in the plural all the same (министерства иностранных дел двух стран).
 
-    >>> is_proper_name(TermEntry("Министерство обороны"), Kind.INSTITUTION)
+    >>> is_proper_name("Министерство обороны", Kind.INSTITUTION)
     True
-    >>> is_proper_name(TermEntry("Конституция"), Kind.DOCUMENT)
+    >>> is_proper_name("Конституция", Kind.DOCUMENT)
     False
     """
-    in_words = term.term[:1].isupper() and " " in term.term
+    in_words = term[:1].isupper() and " " in term
     return kind is Kind.NAME or (kind in _NAMED and in_words)
 
 

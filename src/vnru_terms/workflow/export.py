@@ -62,18 +62,14 @@ def render(format: str, selection: Selection) -> Rendered:
 class Pieces:
     """The files of an export as they are to be written, and what was left out once they are."""
 
-    files: Mapping[str, bytes | Iterator[bytes]]
+    files: Mapping[str, Iterator[bytes]]
     left_out: Callable[[], tuple[str, ...]]
 
 
 def pieces(format: str, selection: Selection) -> Pieces:
-    """The files of an export, in pieces where the format allows it."""
-    chosen = FORMATS[format]
-    if chosen.stream is None:
-        rendered = chosen.render(selection)
-        return Pieces(rendered.files, lambda: rendered.left_out)
+    """The files of an export, in pieces that are made when they are asked for."""
     tally = Tally()
-    return Pieces(chosen.stream(selection, tally), tally.told)
+    return Pieces(FORMATS[format].stream(selection, tally), tally.told)
 
 
 def export(format: str, selection: Selection, out: Path) -> Exported:
