@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 import json
 import subprocess
 import sys
@@ -13,9 +14,10 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from vnru_terms.cli import clipboard, lookup_prompt
+from vnru_terms.cli import clipboard, lookup_prompt, vnru_terms
 from vnru_terms.cli.lookup_forms import forms_lines
 from vnru_terms.cli.lookup_prompt import offers
+from vnru_terms.findings import MissingExtraError
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.paradigm import spelled
 from vnru_terms.lang.recipe import Inflected, Recipe
@@ -163,13 +165,20 @@ def test_completion_offers_terms_as_one_types(index: Index) -> None:
     assert offers(index, "") == offers(index, "  ...") == []
 
 
+class Terminal(io.StringIO):
+    """Standard input that somebody sits at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 def test_the_prompt_asks_until_an_empty_line(
-    run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A plain prompt where prompt_toolkit is missing: each line is answered, Ctrl-C clears one."""
-    from vnru_terms.findings import MissingExtraError
-    from vnru_terms.quick.request import Request
-    from vnru_terms.store.locate import locate_glossary
+    """A plain prompt where prompt_toolkit is missing: each line is answered, Ctrl-C clears one.
+
+    The options of the command hold for every answer.
+    """
 
     def missing(*_names: str) -> None:
         raise MissingExtraError("not installed")
@@ -185,9 +194,11 @@ def test_the_prompt_asks_until_an_empty_line(
     monkeypatch.chdir(DATA / "small")
     monkeypatch.setattr(lookup_prompt, "need", missing)
     monkeypatch.setattr("builtins.input", type_line)
-    lookup_prompt.prompt(locate_glossary(), Request(""))
+    monkeypatch.setattr("sys.stdin", Terminal())
+    with pytest.raises(SystemExit):
+        vnru_terms(["lookup", "--forms"])
     printed = capsys.readouterr()
-    assert "переговоры" in printed.out
+    assert "переговоры" in printed.out and "переговорами" in printed.out
     assert "Nothing found for “kraken”" in printed.err
     assert said == []
 

@@ -67,29 +67,30 @@ def lookup(
     session: Session = ctx.obj
     query = " ".join(sys.stdin.read().split()) if words == ("-",) else " ".join(words)
     request = Request(query, from_, to, side, on or "", limit, format)
-    if not words:
-        if not sys.stdin.isatty():
-            raise click.MissingParameter(ctx=ctx, param_type="argument", param_hint="WORDS...")
-        from vnru_terms.cli.lookup_prompt import prompt
+    show = partial(_show, request=request, forms=forms, copy=copy)
+    progress = Progress(session.verbose)
+    if words:
+        ctx.exit(ask_index(session.locate(), show, say, progress))
+    if not sys.stdin.isatty():
+        raise click.MissingParameter(ctx=ctx, param_type="argument", param_hint="WORDS...")
+    from vnru_terms.cli.lookup_prompt import prompt
 
-        prompt(session.locate(), request, Progress(session.verbose))
-        return
-    located = session.locate()
+    prompt(session.locate(), request, show, progress)
 
-    def question(index: Index) -> int:
-        add = partial(_add_forms, index) if forms else None
-        given = answer(index, request, width=terminal_width(), colour=terminal_colour(), add=add)
-        sys.stdout.write(given.out)
-        sys.stdout.flush()
-        for line in given.err:
-            say(line)
-        if copy and given.pages:
-            from vnru_terms.cli.clipboard import copy_equivalent
 
-            copy_equivalent(given.pages[0])
-        return given.code
+def _show(index: Index, *, request: Request, forms: bool, copy: bool) -> int:
+    """Print the answer to a request; its exit code."""
+    add = partial(_add_forms, index) if forms else None
+    given = answer(index, request, width=terminal_width(), colour=terminal_colour(), add=add)
+    sys.stdout.write(given.out)
+    sys.stdout.flush()
+    for line in given.err:
+        say(line)
+    if copy and given.pages:
+        from vnru_terms.cli.clipboard import copy_equivalent
 
-    ctx.exit(ask_index(located, question, say, Progress(session.verbose)))
+        copy_equivalent(given.pages[0])
+    return given.code
 
 
 def _add_forms(index: Index, page: Page) -> None:

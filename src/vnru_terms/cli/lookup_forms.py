@@ -114,7 +114,7 @@ def _rows(recipe: Recipe, term: _Shown) -> Iterator[tuple[str, str]]:
     elif recipe.kind == "adjective":
         yield from _adjective_rows(cells, marks)
     else:
-        yield from _verb_rows(recipe, marks)
+        yield from _verb_rows(recipe, LANGUAGES[term.language].verb_marks)
 
 
 def _noun_rows(

@@ -151,9 +151,12 @@ def cut(text: str, width: int) -> str:
     return text.rstrip() + "…"
 
 
-def counted_concepts(n: int) -> str:
-    """“3 concepts” in the interface's language."""
-    return ngettext("{n} concept", "{n} concepts", n).format(n=n)
+def counted_entries(concepts: int, names: int) -> str:
+    """“3 concepts, 2 names” in the interface's language; persons and places are no concepts."""
+    counted = ngettext("{n} concept", "{n} concepts", concepts).format(n=concepts)
+    if names:
+        counted += ", " + ngettext("{n} name", "{n} names", names).format(n=names)
+    return counted
 
 
 def kind_names() -> dict[Kind, str]:

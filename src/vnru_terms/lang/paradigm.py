@@ -1,8 +1,7 @@
-"""The forms of a term as a person reads them: with the capitals and marks of the citation form.
+"""The forms of a term as a person reads them: cell by cell, written as the citation form is.
 
-All take recipes, which are data, so that no analyser is needed. Of the spellings of a cell the
-first is shown: партией and not партиею. `spelled` gives the form of each cell, `paradigm` says what
-the cells are; `LABELS` names them with codes, which whoever shows them translates.
+A recipe is data, so that no analyser is needed. Of the spellings of a cell the first is shown:
+партией and not партиею. Capitals, spaces and quotation marks are those of the citation form.
 """
 
 from __future__ import annotations
@@ -11,67 +10,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import groupby
-from typing import NamedTuple
 
 from vnru_terms.lang.recipe import GAP, QUOTES, Inflected, Recipe, pieces, split_phrase
 
-_CASES = ("nominative", "genitive", "dative", "accusative", "instrumental", "prepositional")
-# The labels of a cell: case and number, or person and number, or the name of a verb's form.
-RUSSIAN_NOUN = (
-    *((case, number) for number in ("singular", "plural") for case in _CASES),
-    ("paucal", ""),
-)
-RUSSIAN_ADJECTIVE = tuple(
-    (case, gender) for gender in ("masculine", "feminine", "neuter", "plural") for case in _CASES
-)
-RUSSIAN_VERB = (
-    ("infinitive", ""),
-    *((f"{person}", number) for number in ("singular", "plural") for person in "123"),
-    ("past", "masculine"), ("past", "feminine"), ("past", "neuter"), ("past", "plural"),
-    ("imperative", "singular"), ("imperative", "plural"), ("gerund", ""),
-    ("active participle", "present"), ("active participle", "past"),
-    ("passive participle", "present"), ("passive participle", "past"),
-    ("short participle", "masculine"), ("short participle", "feminine"),
-    ("short participle", "neuter"), ("short participle", "plural"),
-)  # fmt: skip
-ENGLISH_NOUN = (("singular", ""), ("plural", ""))
-ENGLISH_VERB = (
-    ("infinitive", ""), ("third person", ""), ("past", ""), ("past participle", ""), ("-ing", ""),
-)  # fmt: skip
-LABELS: dict[tuple[str, int], tuple[tuple[str, str], ...]] = {
-    ("noun", 13): RUSSIAN_NOUN,
-    ("adjective", 24): RUSSIAN_ADJECTIVE,
-    ("verb", 22): RUSSIAN_VERB,
-    ("noun", 2): ENGLISH_NOUN,
-    ("verb", 5): ENGLISH_VERB,
-}
 # Parts of a word that have capitals of their own: Премьер-министр, Кот-д'Ивуар.
 _PART = re.compile("([-'’ʼ])")
-
-
-class Row(NamedTuple):
-    """A form and its labels: `("genitive", "singular")`; the second may be ''."""
-
-    labels: tuple[str, str]
-    text: str
-
-
-def paradigm(recipe: Recipe) -> tuple[Row, ...]:
-    """The forms of a recipe in order; () where it has one form only. The paucal is left out.
-
-    >>> from vnru_terms.lang.recipe import Phrase
-    >>> from vnru_terms.lang.ru_forms import russian_recipes
-    >>> recipe, = russian_recipes(Phrase("Премьер-министр «Х»", "noun", "masculine"))
-    >>> paradigm(recipe)[1]
-    Row(labels=('genitive', 'singular'), text='Премьер-министра «Х»')
-    """
-    count = next((len(t.cells) for t in recipe.tokens if isinstance(t, Inflected)), 0)
-    labels = LABELS.get((recipe.kind, count))
-    if labels is None:
-        return ()
-    return tuple(
-        Row(labels[cell], text) for cell, text in spelled(recipe) if labels[cell][0] != "paucal"
-    )
 
 
 def spelled(recipe: Recipe) -> Iterator[tuple[int, str]]:

@@ -33,7 +33,9 @@ _MARKS = {
     "ins": "тв.",
     "loc": "предл.",
     "prep": "предл.",
-    # Forms of a verb.
+}
+
+_VERB_MARKS = {
     "infinitive": "инф.",
     "present": "наст.",
     "future": "буд.",
@@ -59,6 +61,15 @@ def analyser() -> Any:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
+@lru_cache(maxsize=1 << 15)
+def parses_of(word: str) -> tuple[Any, ...]:
+    """pymorphy3's parses of a word in small letters, likeliest first.
+
+    Lemmas, readings and paradigms of the same words are asked one after the other.
+    """
+    return tuple(analyser().parse(word))
+
+
 @lru_cache(maxsize=65536)
 def lemmas(word: str) -> tuple[str, ...]:
     """The dictionary forms that a word may have, likeliest first, ё folded to е.
@@ -72,7 +83,7 @@ def lemmas(word: str) -> tuple[str, ...]:
     """
     if not _CYRILLIC.search(word):
         return (word.lower(),)
-    forms = (parse.normal_form.replace("ё", "е") for parse in analyser().parse(word.lower()))
+    forms = (parse.normal_form.replace("ё", "е") for parse in parses_of(word.lower()))
     return tuple(dict.fromkeys(forms))
 
 
@@ -137,6 +148,7 @@ RUSSIAN = Language(
     bind=bind,
     lemmas=lemmas,
     marks=_MARKS,
+    verb_marks=_VERB_MARKS,
     token_key=russian_key,
     recipes=recipes,
     compounds="whole",

@@ -14,7 +14,8 @@ import re
 from collections.abc import Sequence
 
 from vnru_terms.lang.recipe import Inflected, Phrase, Recipe, Token
-from vnru_terms.lang.ru_paradigm import CASES, ODD, Cells, in_order, parses_of
+from vnru_terms.lang.ru import parses_of
+from vnru_terms.lang.ru_paradigm import CASES, ODD, Cells, in_order
 
 _HISSING = "жшчщц"
 _VELAR = "гкхжшчщ"

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
-from vnru_terms.lang.ru import analyser
+from vnru_terms.lang.ru import parses_of
 from vnru_terms.lang.word_lists import entries
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
@@ -49,12 +49,6 @@ _USUAL = frozenset(("корпуса",))
 # Words that mean a person in terms, though the dictionary has them as things too.
 _PERSONS = frozenset(("лицо",))
 _SECONDARY = frozenset(("gen2", "loc2", "acc2"))
-
-
-@lru_cache(maxsize=1 << 15)
-def parses_of(word: str) -> tuple[Any, ...]:
-    """pymorphy3's parses of a word in small letters, likeliest first."""
-    return tuple(analyser().parse(word))
 
 
 class Noun:

@@ -15,8 +15,9 @@ from functools import lru_cache
 from typing import Any
 
 from vnru_terms.lang.recipe import Inflected, Phrase, Recipe, Token
+from vnru_terms.lang.ru import parses_of
 from vnru_terms.lang.ru_grammar import aspects_of, readings
-from vnru_terms.lang.ru_paradigm import ODD, WRONG, Cells, in_order, parses_of
+from vnru_terms.lang.ru_paradigm import ODD, WRONG, Cells, in_order
 
 VERB_LABELS = (
     "infn", "1per sing", "2per sing", "3per sing", "1per plur", "2per plur", "3per plur",

@@ -29,6 +29,7 @@ from vnru_terms.model import (
     Termbase,
     TermEntry,
 )
+from vnru_terms.store import country_table
 from vnru_terms.store.entry_json import entry_to_json
 from vnru_terms.store.index import APPLICATION_ID, SCHEMA_VERSION, Index, deletions
 from vnru_terms.store.term_table import CELLS, SPELLINGS
@@ -64,6 +65,7 @@ CREATE TABLE stage.also (folded TEXT, concept INTEGER, language TEXT, position I
 CREATE TABLE stage.word (word TEXT, language TEXT, PRIMARY KEY (word, language)) WITHOUT ROWID;
 CREATE TABLE stage.form (form TEXT, language TEXT, lemma TEXT);
 CREATE TABLE stage.near (variant TEXT, word TEXT);
+{country_table.SCHEMA}
 """
 _NUMBER = """
 INSERT INTO term (concept, language, position, status, surface, folded)
@@ -161,6 +163,7 @@ def _fill(connection: sqlite3.Connection, source: Source, fingerprint: str, stag
     table = TermTable(connection)
     _put_entries(connection, source.entries, table)
     table.finish()
+    country_table.put_countries(connection)
     meta = {
         "fingerprint": fingerprint,
         "problems": str(source.problems),
@@ -198,18 +201,22 @@ def _put_entries(
     concepts: list[tuple[object, ...]] = []
     terms: list[tuple[object, ...]] = []
     forms: list[tuple[object, ...]] = []
+    notes: list[tuple[object, ...]] = []
 
     def put() -> None:
         _put(connection, "concept", 4, concepts)
         _put(connection, "stage.term", 8, terms)
         _put(connection, "stage.also", 4, forms)
-        for rows in (concepts, terms, forms):
+        _put(connection, "stage.note", 2, notes)
+        for rows in (concepts, terms, forms, notes):
             rows.clear()
 
     for number, entry in enumerate(entries, start=1):
         values = json.dumps(entry_to_json(entry), ensure_ascii=False, separators=(",", ":"))
         concepts.append((number, entry.id, entry.head, values))
         table.add(number, entry)
+        if entry.distinguish:
+            notes.append((number, entry.distinguish))
         evidence = entry.evidence
         for section in entry.languages:
             code = section.language
@@ -270,7 +277,10 @@ def _folded_lemmas(word: str, language: str) -> tuple[str, ...]:
 
 def _forms(connection: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
     for word, language in connection.execute("SELECT word, language FROM stage.word"):
-        found = {(fold(form), fold(lemma)) for form, lemma in word_forms(word, language)}
+        by_lemma: dict[str, set[str]] = {}
+        for form, lemma in word_forms(word, language):
+            by_lemma.setdefault(lemma, set()).add(form)
+        found = {(fold(f), key) for lem, fs in by_lemma.items() for key in [fold(lem)] for f in fs}
         for form, lemma in sorted(found):
             yield form, language, lemma
 

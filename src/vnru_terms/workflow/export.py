@@ -21,6 +21,7 @@ class Exported:
     format: Format
     paths: tuple[Path, ...]
     concepts: int
+    names: int
     left_out: tuple[str, ...]
 
 
@@ -89,4 +90,6 @@ def export(format: str, selection: Selection, out: Path) -> Exported:
             )
         files = {out: next(iter(files.values()))}
     write_together(files)
-    return Exported(chosen, tuple(files), len(selection.entries), made.left_out())
+    names = sum(entry.is_name for entry in selection.entries)
+    concepts = len(selection.entries) - names
+    return Exported(chosen, tuple(files), concepts, names, made.left_out())
