@@ -17,6 +17,7 @@ import polib
 
 from vnru_terms.formats.comments import concept_comment, evidence, pair_comment
 from vnru_terms.formats.format import Format, Selection, written
+from vnru_terms.formats.gettext_mo import compiled
 from vnru_terms.formats.pairs import all_pairs
 from vnru_terms.formats.parts import Part
 from vnru_terms.formats.tally import MARK, Tally
@@ -38,15 +39,14 @@ def stream_po(selection: Selection, tally: Tally) -> Mapping[str, Iterator[bytes
 
 
 def stream_mo(selection: Selection, tally: Tally) -> Mapping[str, Iterator[bytes]]:
-    """The same catalogues, compiled: a sorted table, which is made in memory."""
+    """The same catalogues, compiled."""
 
-    def compiled(target: str) -> Iterator[bytes]:
-        catalogue = _empty(selection, target)
+    def texts(target: str) -> Iterator[tuple[str, str]]:
+        yield "", _empty(selection, target).metadata_as_entry().msgstr
         for message in _messages(selection, target, tally):
-            catalogue.append(message)
-        yield catalogue.to_binary()
+            yield f"{message.msgctxt}\x04{message.msgid}", message.msgstr
 
-    return {_path(target, "mo"): compiled(target) for target in selection.targets}
+    return {_path(target, "mo"): compiled(texts(target)) for target in selection.targets}
 
 
 def stream_pot(selection: Selection, tally: Tally) -> Mapping[str, Iterator[bytes]]:

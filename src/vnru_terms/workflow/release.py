@@ -212,8 +212,8 @@ def _refuse_changed(folder: Path) -> None:
         own = [SUMS_FILE]
     if own:
         raise UnwritableOutputError(
-            _("{n} files there are not as a release wrote them: {names}.").format(
-                n=len(own), names=", ".join([*own[:3], *(["…"] if len(own) > 3 else [])])
+            _("files there were added or changed by somebody: {names}.").format(
+                names=", ".join([*own[:3], *(["…"] if len(own) > 3 else [])])
             ),
             hint=_("Move what is yours elsewhere and delete the folder, or choose another --out."),
             place=Place(display_path(folder)),
