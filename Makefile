@@ -9,10 +9,11 @@ STAMP := $(VENV)/.installed
 RUN := $(BIN)/python
 
 .DEFAULT_GOAL := help
-.PHONY: help glossary test setup lint types unit docs update compile golden bench clean
+.PHONY: help dist glossary test setup lint types unit docs update compile golden bench clean
 
 help:
 	@echo "make glossary   set everything up and do the main job (articles in; PO files, PDF out)"
+	@echo "make dist       write dist/: every format, the book, a guide for translators, checksums"
 	@echo "make test       set everything up and run every check"
 	@echo "make update     take new interface strings into locale/*/LC_MESSAGES/vnru_terms.po"
 	@echo "make docs       write the generated pages of docs/reference"
@@ -31,6 +32,9 @@ $(STAMP): pyproject.toml hatch_build.py
 	$(RUN) -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
 	@touch $(STAMP)
 
+dist: $(STAMP)
+	$(RUN) -m vnru_terms export --all
+
 glossary: $(STAMP)
 	$(RUN) -m vnru_terms build
 
@@ -43,8 +47,9 @@ lint: $(STAMP)
 types: $(STAMP)
 	$(RUN) -m mypy
 
+# A worker for each core; the tests of a file stay together, for they share what is slow to make.
 unit: $(STAMP)
-	$(RUN) -m pytest
+	$(RUN) -m pytest --numprocesses=auto --dist=loadfile
 
 docs: $(STAMP)
 	$(RUN) docs/generate.py

@@ -30,7 +30,6 @@ from vnru_terms.matching.check import DocumentCheck, check_segment
 from vnru_terms.matching.check_sides import Checker, concepts_of, is_certain, sides_of
 from vnru_terms.matching.check_weights import LEVELS, is_long
 from vnru_terms.matching.matcher import Matcher
-from vnru_terms.matching.remark import Remark
 from vnru_terms.matching.segment import Direction, Segment, make_segment
 from vnru_terms.model import ConceptEntry, Kind, Status
 from vnru_terms.store.glossary import read_glossary
@@ -118,7 +117,7 @@ def swaps(documents: Sequence[Document], checker: Checker, base: Base, peers: li
             for concepts, swapped, kind in _swapped(segment, checker, base):
                 total[kind] += 1
                 remarks = [
-                    _weighed(remark, check.is_of_field)
+                    remark.in_text(of_field=check.is_of_field)
                     for remark in check_segment(swapped, checker)
                     if remark.code in TERM_CODES and remark.concept in concepts
                 ]
@@ -135,12 +134,6 @@ def swaps(documents: Sequence[Document], checker: Checker, base: Base, peers: li
         ours = f"reported {_share(found[kind, 'any'], n)}"
         ours += f", as warning or error {_share(found[kind, 'warning'], n)}"
         print(f"  swaps, {kind} ({n}): {ours} | {others}")
-
-
-def _weighed(remark: Remark, is_of_field: bool) -> Remark:
-    if remark.code != "C101" or is_of_field:
-        return remark
-    return replace(remark, severity=LEVELS[max(0, LEVELS.index(remark.severity) - 1)])
 
 
 def _swapped(

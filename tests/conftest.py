@@ -86,3 +86,15 @@ def run(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
 
     monkeypatch.chdir(ROOT)
     return call
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Callable[[str, bytes], Path]:
+    """Write a file of the test's folder."""
+
+    def write(name: str, data: bytes) -> Path:
+        path = tmp_path / name
+        path.write_bytes(data)
+        return path
+
+    return write

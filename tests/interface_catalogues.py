@@ -8,8 +8,10 @@ numbers stand in them: they would change with every edit. The test `test_interfa
 
 from __future__ import annotations
 
+import ast
 import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -44,6 +46,7 @@ def source_messages() -> dict[Key, str]:
         for file, line, message, _comments, context in extracted:
             single, plural = message if isinstance(message, tuple) else (message, "")
             rows.append((Path(file).as_posix(), line, (context or "", single, plural)))
+        rows += in_f_strings(folder)
         for file, _line, key in sorted(rows):
             if key[1]:
                 found.setdefault(key, label + file)
@@ -51,6 +54,20 @@ def source_messages() -> dict[Key, str]:
     for text in RULE_TEXTS.values():
         found.setdefault(("", text, ""), "src/vnru_terms/text/body.py")
     return found
+
+
+def in_f_strings(folder: Path) -> Iterator[tuple[str, int, Key]]:
+    """The strings marked inside f-strings, which Babel reads from Python 3.12 on only."""
+    for path in sorted(folder.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        for outer in ast.walk(tree):
+            for call in ast.walk(outer) if isinstance(outer, ast.JoinedStr) else ():
+                if not (isinstance(call, ast.Call) and isinstance(call.func, ast.Name)):
+                    continue
+                texts = [a.value for a in call.args if isinstance(a, ast.Constant)]
+                if call.func.id == "_" and texts:
+                    file = path.relative_to(folder).as_posix()
+                    yield file, call.lineno, ("", str(texts[0]), "")
 
 
 def catalogue_path(language: str) -> Path:

@@ -121,6 +121,18 @@ class TestText:
         """As with look-up."""
         assert annotate("Trời đẹp quá, mọi người ạ.").exit_code == 1
 
+    def test_out_writes_what_its_suffix_says(self, annotate, tmp_path: Path) -> None:
+        """Not on stdout then; a suffix that annotate cannot write is wrong use."""
+        text = "Đại sứ dự hội đàm."
+        for suffix, option in ((".html", "html"), (".json", "json"), (".txt", "text")):
+            out = tmp_path / f"out{suffix}"
+            result = annotate(text, "--out", str(out))
+            assert (result.exit_code, result.stdout) == (0, "") and out.name in result.stderr
+            written = out.read_bytes().decode("utf-8")
+            assert written == annotate(text, "--format", option, "--out", "-").stdout
+        assert annotate(text, "--out", str(tmp_path / "out.pdf")).exit_code == 2
+        assert not (tmp_path / "out.pdf").exists()
+
     def test_a_file_that_is_not_there_is_exit_2(self, run, small: Path) -> None:
         """A clear word, no traceback."""
         result = run("--glossary", small, "annotate", "none.txt")

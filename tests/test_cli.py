@@ -34,7 +34,18 @@ class TestValidate:
         """Nothing on stdout, a word on stderr."""
         result = run("--glossary", own, "validate")
         assert (result.exit_code, result.stdout) == (0, "")
-        assert "2 concepts, all sound" in result.stderr
+        assert "2 concepts: all sound" in result.stderr
+
+    def test_names_are_counted_beside_the_concepts(self, run, own: Path) -> None:
+        """By validate and export; persons and places are no terms."""
+        (own / "names").mkdir()
+        source = Path(__file__).resolve().parent.parent / "glossary" / "names" / "hai-phong.yaml"
+        lines = source.read_text(encoding="utf-8").splitlines()
+        kept = [line for line in lines if not line.startswith(("related", "compare"))]
+        (own / "names" / source.name).write_text("\n".join(kept) + "\n", encoding="utf-8")
+        assert "2 concepts, 1 name: all sound" in run("--glossary", own, "validate").stderr
+        out = ("--out", own.parent / "out")
+        assert "2 concepts, 1 name." in run("--glossary", own, "export", "tsv", *out).stderr
 
     def test_an_error_is_exit_1_with_its_place(self, run, own: Path) -> None:
         """path:line:column: code."""

@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from vnru_terms.curation.desk import (
     Session,
     apply,
-    go_to,
     key_of,
     next_candidate,
     previous_candidate,
@@ -151,12 +150,6 @@ class TestSession:
         assert (undo(session, "lan").key, undo(session).key, undo(session, "an")) == (
             "a", "b", None,
         )  # fmt: skip
-
-    def test_go_to_finds_by_key(self) -> None:
-        """And stays where there is no such candidate."""
-        session = start([candidate("a"), candidate("Hòa bình")])
-        assert go_to(session, key_of("hoà bình")).cursor == 1
-        assert go_to(session, "x") == session
 
     def test_the_glossary_overrules_the_log(self) -> None:
         """A concept deleted by hand, a term taken out of it: open again."""

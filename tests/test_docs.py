@@ -6,10 +6,15 @@ import importlib.util
 import re
 from pathlib import Path
 
-import pytest
+import click
+from test_floors import FLOORS
 
-from vnru_terms.cli import COMMANDS
+from vnru_terms.cli import COMMANDS, vnru_terms
 from vnru_terms.store.concept_file import ENTRY_KEYS, SECTION_KEYS, TERM_KEYS
+
+# A call on a line of its own, behind a prompt, or in code: options before, the name, the rest.
+CALL = r"(?:^ *(?:\$ |- run: )?|`)vnru-terms((?: --\w+(?: [\w|]+)?)*) ([a-z]+)\b([^`\n#]*)"
+OPTION = r"--[a-z][a-z-]*"
 
 
 def generator(root: Path):
@@ -32,12 +37,32 @@ def test_every_key_of_a_concept_file_is_documented(root: Path) -> None:
         assert f"`{key}`" in page, key
 
 
-@pytest.mark.parametrize("page", ["README.md", "docs/tutorial.md"])
-def test_named_commands_exist(root: Path, page: str) -> None:
-    """Every `vnru-terms NAME` in the text is a command."""
-    text = (root / page).read_text(encoding="utf-8")
-    named = set(re.findall(r"^(?:\$ )?vnru-terms (?:--\S+ )*([a-z]+)", text, re.MULTILINE))
-    assert named and named <= set(COMMANDS)
+def test_named_commands_and_options_exist(root: Path) -> None:
+    """Every `vnru-terms NAME --OPTION` in README and docs is a command with that option."""
+    context = click.Context(vnru_terms)
+    own = {option for parameter in vnru_terms.params for option in parameter.opts}
+    found = set()
+    for page in [root / "README.md", *(root / "docs").rglob("*.md")]:
+        text = page.read_text(encoding="utf-8")
+        for before, name, rest in re.findall(CALL, text, re.MULTILINE):
+            assert name in COMMANDS, f"{page.name}: {name}"
+            command = vnru_terms.get_command(context, name)
+            known = {option for parameter in command.params for option in parameter.opts}
+            assert set(re.findall(OPTION, before)) <= own, f"{page.name}: {before}"
+            assert set(re.findall(OPTION, rest)) <= known | {"--help"}, f"{page.name}: {name}{rest}"
+            found.add(name)
+    assert len(found) > len(COMMANDS) / 2
+
+
+def test_the_floors_are_told(root: Path) -> None:
+    """Every part of the package stands in the table of the house, on its floor."""
+    text = (root / "docs" / "explanation.md").read_text(encoding="utf-8")
+    told = {
+        part.removesuffix(".py").rstrip("/"): int(floor)
+        for floor, parts in re.findall(r"^\| (\d) \| (`[^|]*) \|", text, re.MULTILINE)
+        for part in re.findall(r"`([^`]+)`", parts)
+    }
+    assert told == FLOORS
 
 
 def test_links_lead_somewhere(root: Path) -> None:

@@ -290,6 +290,36 @@ class TestTerms:
         import_sheet(glossary, sheet.bytes(), "a.xlsx", accept=True)
         assert words(glossary, "visits/visit", "en") == [("visit", "preferred")]
 
+    @pytest.mark.parametrize(
+        ("terms", "reasons", "expected"),
+        [
+            ("вояж", "outdated", [("вояж", "outdated")]),
+            ("вояж | турне", "calque | не употреблять", "not one of the values possible"),
+            ("вояж | турне", "calque | wrong referent",
+             [("вояж", "calque"), ("турне", "wrong referent")]),
+            ("вояж | турне", "calque", "“турне” is deprecated without a reason"),
+            ("турне | вояж", "— | калька", "“турне” is deprecated without a reason"),
+            ("вояж", "calque | spelling", "2 reasons for 1 term"),
+        ],
+    )  # fmt: skip
+    def test_a_table_of_text_has_a_reason_for_each_term_not_to_be_used(
+        self, glossary: Path, terms: str, reasons: str, expected: list[tuple[str, str]] | str
+    ) -> None:
+        """In the order of the terms; a dash says that there is none, which the rules refuse."""
+        rows = list(csv.DictReader(io.StringIO(exported(glossary, "csv").decode("utf-8-sig"))))
+        assert rows[1]["ru_reason"] == "calque"
+        rows[1] |= {"ru_not_to_be_used": terms, "ru_reason": reasons}
+        buffer = io.StringIO()
+        writer = csv.DictWriter(buffer, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+        report = import_sheet(glossary, buffer.getvalue().encode(), "a.csv")
+        if isinstance(expected, str):
+            assert expected in " ".join(f"{i.reason} {i.hint}" for i in report.items)
+            return
+        found = entry(glossary, "visits/visit").terms("ru")
+        assert [(t.term, t.reason.value if t.reason else "") for t in found[1:]] == expected
+
     def test_a_status_that_leaves_deprecated_drops_its_reason(self, glossary: Path) -> None:
         """Where the sheet has no column for it; else the rule asks."""
         text = exported(glossary, "csv").decode("utf-8-sig")

@@ -8,11 +8,13 @@ import subprocess
 import sys
 import time
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 
+from vnru_terms.findings import UnsoundGlossaryError
 from vnru_terms.model import ConceptEntry, LanguageSection, Settings, Termbase, TermEntry
 from vnru_terms.store import index_cache, index_place
 from vnru_terms.store.entry_json import entry_from_json, entry_to_json
@@ -20,6 +22,7 @@ from vnru_terms.store.index import open_index
 from vnru_terms.store.index_build import Source, build_index, source_of
 from vnru_terms.store.locate import Located
 from vnru_terms.workflow import look_up as workflow
+from vnru_terms.workflow.bundle import write_bundled_index
 from vnru_terms.workflow.look_up import ask_index, look_up_in_glossary
 
 
@@ -275,6 +278,59 @@ def test_a_reinstalled_program_of_the_same_version_shows_its_new_glossary(
     assert index_place.bundled_fingerprint() == names[-1]
 
 
+@pytest.fixture
+def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Located:
+    """The glossary inside an installed program, with its index."""
+    data = tmp_path / "program"
+    monkeypatch.setattr(index_place, "data_root_name", lambda: str(data))
+    monkeypatch.setattr(workflow, "is_checkout", lambda: False)
+    write_concept(data / "glossary", "treaty", "hiệp ước")
+    (data / index_place.CONTENT_FILE).write_text("one\n")
+    write_bundled_index(data / "glossary", "one", data / index_place.BUNDLED_INDEX)
+    return Located(data / "glossary", "test", bundled=True)
+
+
+def test_the_index_of_a_program_is_opened_where_it_lies(cache: Path, program: Located) -> None:
+    """Nothing is built and nothing written; its files are not looked at."""
+    (program.folder / "treaties" / "treaty.yaml").unlink()
+    assert found(program, "hiep uoc") == ["treaty"]
+    assert indexes(cache) == []
+
+
+@pytest.mark.parametrize(
+    "damage", [_cut, _empty, _text, _foreign, _scribbled, _rotten, Path.unlink]
+)
+def test_a_damaged_index_of_a_program_gives_way_to_the_cache(
+    cache: Path, program: Located, damage: object
+) -> None:
+    """The answer is right whatever became of it, and it is not written to."""
+    assert callable(damage)
+    path = program.home / index_place.BUNDLED_INDEX
+    damage(path)
+    before = path.read_bytes() if path.exists() else None
+    for _round in range(2):
+        assert found(program, "hiep uoc") == ["treaty"]
+        assert len(indexes(cache)) == 1
+    assert (path.read_bytes() if path.exists() else None) == before
+
+
+def test_a_stale_index_of_a_program_gives_way_to_the_cache(cache: Path, program: Located) -> None:
+    """Another glossary under the same version is known by its content."""
+    write_concept(program.folder, "treaty", "hiệp định")
+    (program.home / index_place.CONTENT_FILE).write_text("two\n")
+    assert found(program, "hiệp định") == ["treaty"]
+    assert len(indexes(cache)) == 1
+
+
+def test_a_program_is_not_built_with_errors(tmp_path: Path) -> None:
+    """A file that cannot be read would be missing in every answer."""
+    write_concept(tmp_path / "glossary", "treaty", "[")
+    with pytest.raises(UnsoundGlossaryError) as caught:
+        write_bundled_index(tmp_path / "glossary", "one", tmp_path / "index.sqlite")
+    assert caught.value.findings
+    assert not (tmp_path / "index.sqlite").exists()
+
+
 def test_the_cache_is_where_platformdirs_says(monkeypatch: pytest.MonkeyPatch) -> None:
     """The short rule and the library agree, whatever the variables say."""
     import platformdirs
@@ -380,6 +436,31 @@ class _Watched(ConceptEntry):
     """An entry that can be watched: the plain one has no room for a weak reference."""
 
     __slots__ = ("__weakref__",)
+
+
+def test_building_is_told_while_it_lasts(cache: Path, glossary: Located) -> None:
+    """A word before and an empty one behind it; none where the index stands."""
+    told: list[str] = []
+    for _round in range(2):
+        ask_index(glossary, lambda index: told.append("asked"), progress=told.append)
+    assert told == ["Building the look-up index; that is needed once, and after changes.", "",
+                    "asked", "asked"]  # fmt: skip
+
+
+@pytest.mark.parametrize("command", ["lookup", "annotate", "check", "brief"])
+def test_building_is_told_on_a_terminal_or_if_asked(
+    run: Callable[..., Result], glossary: Located, tmp_path: Path, command: str
+) -> None:
+    """Not in a pipe, and never on stdout."""
+    (tmp_path / "t.txt").write_text("hiệp ước", encoding="utf-8")
+    (tmp_path / "t.tsv").write_text("vi\tru\nhiệp ước\tдоговор\n", encoding="utf-8")
+    what = {"lookup": "hiệp ước", "check": tmp_path / "t.tsv"}.get(command, tmp_path / "t.txt")
+    for options, expected in (((), False), (("-v",), True)):
+        write_concept(glossary.folder, f"treaty-{expected}".lower(), "hiệp định")
+        result = run(*options, "--glossary", glossary.folder, command, what)
+        assert result.exit_code in (0, 1), result.stderr
+        assert ("Building" in result.stderr) is expected
+        assert "Building" not in result.stdout
 
 
 def test_a_cache_that_cannot_be_kept_is_told(glossary: Located, monkeypatch) -> None:

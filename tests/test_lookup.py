@@ -215,6 +215,18 @@ def test_whole_words_before_words_that_begin_so() -> None:
         assert ids(look_up(built, "посол")) == ["goodwill", "embassy"]
 
 
+def test_a_short_term_is_no_beginning_of_other_words() -> None:
+    """ВТО is found, so второй секретарь is not meant; втор may be its beginning."""
+    base = termbase_of(
+        ("trade", "ru", "preferred", "ВТО"),
+        ("rules", "ru", "preferred", "ВТО в мире"),
+        ("secretary", "ru", "preferred", "второй секретарь"),
+    )
+    with index_in_memory(source_of(base)) as built:
+        assert ids(look_up(built, "вто")) == ["trade", "rules"]
+        assert ids(look_up(built, "втор")) == ["secretary"]
+
+
 def test_marks_that_were_typed_keep_noise_out() -> None:
     """biển đông is no part of biện pháp hành động; typed without marks it may be."""
     base = termbase_of(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import io
 import json
 import subprocess
 import sys
@@ -13,15 +14,21 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from vnru_terms.cli import clipboard, lookup_prompt
+from vnru_terms.cli import clipboard, lookup_prompt, vnru_terms
 from vnru_terms.cli.lookup_prompt import offers
+from vnru_terms.findings import MissingExtraError
+from vnru_terms.lang import LANGUAGES
+from vnru_terms.lang.paradigm import spelled
 from vnru_terms.lang.recipe import Inflected, Recipe
 from vnru_terms.matching.keystrokes import decodings, telex, vni
 from vnru_terms.matching.lookup import look_up
 from vnru_terms.model import ConceptEntry, LanguageSection, Termbase, TermEntry
 from vnru_terms.quick.entry_text import Page
+from vnru_terms.store.glossary import read_glossary
 from vnru_terms.store.index import Index
 from vnru_terms.store.index_build import index_in_memory, source_of
+from vnru_terms.store.term_phrases import phrase_of
+from vnru_terms.store.term_table import concept_recipes
 from vnru_terms.text.typed import spelling, words_of
 
 DATA = Path(__file__).parent / "data"
@@ -149,13 +156,20 @@ def test_completion_offers_terms_as_one_types(index: Index) -> None:
     assert offers(index, "") == offers(index, "  ...") == []
 
 
+class Terminal(io.StringIO):
+    """Standard input that somebody sits at."""
+
+    def isatty(self) -> bool:
+        return True
+
+
 def test_the_prompt_asks_until_an_empty_line(
-    run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A plain prompt where prompt_toolkit is missing: each line is answered, Ctrl-C clears one."""
-    from vnru_terms.findings import MissingExtraError
-    from vnru_terms.quick.request import Request
-    from vnru_terms.store.locate import locate_glossary
+    """A plain prompt where prompt_toolkit is missing: each line is answered, Ctrl-C clears one.
+
+    The options of the command hold for every answer.
+    """
 
     def missing(*_names: str) -> None:
         raise MissingExtraError("not installed")
@@ -171,9 +185,11 @@ def test_the_prompt_asks_until_an_empty_line(
     monkeypatch.chdir(DATA / "small")
     monkeypatch.setattr(lookup_prompt, "need", missing)
     monkeypatch.setattr("builtins.input", type_line)
-    lookup_prompt.prompt(locate_glossary(), Request(""))
+    monkeypatch.setattr("sys.stdin", Terminal())
+    with pytest.raises(SystemExit):
+        vnru_terms(["lookup", "--forms"])
     printed = capsys.readouterr()
-    assert "переговоры" in printed.out
+    assert "переговоры" in printed.out and "переговорами" in printed.out
     assert "Nothing found for “kraken”" in printed.err
     assert said == []
 
@@ -273,10 +289,23 @@ def test_forms_show_the_whole_paradigm(
     assert "forms" not in json.loads(run("lookup", "политические консультации", "--json").stdout)[0]
 
 
+def test_the_index_keeps_the_forms_as_the_languages_make_them() -> None:
+    """Every term's recipes, of every language, come back from the index equal."""
+    base, _findings = read_glossary(DATA / "small" / "glossary")
+    compared = 0
+    with index_in_memory(source_of(base)) as index:
+        for number, concept in enumerate(base.entries, start=1):
+            kept = concept_recipes(index.connection, number)
+            for section in concept.languages:
+                for position, term in enumerate(section.terms):
+                    made = LANGUAGES[section.language].recipes(phrase_of(term, concept.kind))
+                    assert kept.get((section.language, position), ()) == made
+                    compared += len(made)
+    assert compared > 30
+
+
 def test_forms_keep_the_terms_capitals_and_marks() -> None:
     """A form stands in the place of the citation form, with its capitals and quotation marks."""
-    from vnru_terms.cli.lookup_forms import spelled
-
     inflected = Inflected((("посол",), ("посла", "послу")))
     recipe = Recipe("Чрезвычайный Посол «Мира»", ("чрезвычайный", inflected, "мира"), "noun")
     assert list(spelled(recipe)) == [

@@ -13,7 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from vnru_terms.findings import Severity, UnreadableInputError
-from vnru_terms.lang.vi_mining import is_native_syllable, vietnamese_mining
+from vnru_terms.lang.vi_mining import vietnamese_mining
+from vnru_terms.lang.vi_syllables import is_native_syllable
 from vnru_terms.store.corpus import LONGEST_LINE, document, read_corpus, read_document
 from vnru_terms.text.spans import sentences, tokens
 

@@ -29,6 +29,7 @@ from vnru_terms.store.glossary import read_glossary, read_rejections
 from vnru_terms.store.worklist import read_worklist, write_worklist
 from vnru_terms.workflow import review
 from vnru_terms.workflow.review import Desk
+from vnru_terms.workflow.review_rules import FORM_HINTS
 from vnru_terms.workflow.review_texts import resolved
 
 ARTICLE = (
@@ -124,6 +125,24 @@ class TestActs:
             outcome = review.accept(desk, one, filled(desk, **values))
             assert field in {p.field for p in outcome.problems}, values
             assert outcome.decision is None and files(home) == before
+
+    def test_a_forms_hint_names_no_key_of_the_file(self, home: Path) -> None:
+        """Beside a list to choose from, “reason: calque” says nothing."""
+        desk = opened(home)
+        joining, snapshot = review.new_joining(desk, desk.session.current, "cooperation")
+        outcome = review.join(
+            desk, desk.session.current, replace(joining, status="deprecated"), snapshot
+        )
+        ((field, message),) = [(p.field, p.message) for p in outcome.problems]
+        assert field == "reason" and message.endswith(
+            "Choose why it is deprecated: a calque, another referent, a misspelling, out of date."
+        )
+
+    @pytest.mark.parametrize("hint", FORM_HINTS)
+    def test_every_replaced_hint_is_a_rules(self, root: Path, hint: str) -> None:
+        """Word for word: one that was reworded would no longer be replaced."""
+        rules = (root / "src" / "vnru_terms" / "rules").glob("*.py")
+        assert any(f'"{hint}"' in path.read_text(encoding="utf-8") for path in rules)
 
     def test_joining_leaves_a_curators_file_as_it_is(self, home: Path) -> None:
         """But for the lines of the term."""

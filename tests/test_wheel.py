@@ -40,7 +40,7 @@ def test_it_carries_the_glossary_and_the_interface(wheel: Path, root: Path) -> N
     assert concepts <= names
     for language in ("vi", "ru", "en"):
         assert f"{inside}locale/{language}/LC_MESSAGES/vnru_terms.mo" in names
-    assert f"{inside}content.txt" in names
+    assert {f"{inside}content.txt", f"{inside}index.sqlite"} <= names
     assert "vnru_terms/py.typed" in names
     assert any(name.endswith(".typ") for name in names)
     assert {"vnru_terms/web/templates/candidate.html", "vnru_terms/web/static/desk.css"} <= names
@@ -104,6 +104,52 @@ def test_look_up_works_with_the_bundled_glossary(outside) -> None:
         first = json.loads(done.stdout)[0]
         assert first["terms"]["ru"][0]["term"] == "всеобъемлющее стратегическое партнёрство"
     assert "bundled" in outside("--version", "-v").stdout
+
+
+# What the command line runs where the analyser of Russian cannot be imported.
+_WITHOUT_ANALYSER = """
+import sys
+sys.modules["pymorphy3"] = None
+from vnru_terms.__main__ import main
+main()
+"""
+_RUSSIAN = "Подписано Соглашение о всеобъемлющем стратегическом партнёрстве."
+_PAIR = "đối tác chiến lược toàn diện\tвсеобъемлющего стратегического партнёрства\n"
+
+
+def test_the_daily_tools_need_no_analyser_and_write_nothing(
+    installed: Path, tmp_path: Path
+) -> None:
+    """The index came along: look-up, forms, marks and check work where nothing can be kept."""
+    (tmp_path / "text.txt").write_text(_RUSSIAN, encoding="utf-8")
+    (tmp_path / "pair.tsv").write_text("vi\tru\n" + _PAIR, encoding="utf-8")
+    no_folder = tmp_path / "text.txt" / "cache"
+    environment = {**os.environ, "HOME": str(no_folder), "XDG_CACHE_HOME": str(no_folder)}
+    environment = {k: v for k, v in environment.items() if k not in ("PYTHONPATH", "LANGUAGE")}
+    (data,) = installed.parent.parent.rglob("_data")
+    before = _state(data), _state(tmp_path)
+    for arguments, expected in (
+        (("lookup", "đối tác chiến lược toàn diện"), "всеобъемлющее стратегическое партнёрство"),
+        (("lookup", "партнерством стратегическим"), "стратегическое партнёрство"),
+        (("lookup", "--forms", "strategic partnership"), "стратегическим партнёрством"),
+        (("annotate", "text.txt"), "đối tác chiến lược toàn diện"),
+        (("check", "--from", "vi", "--to", "ru", "pair.tsv"), ""),
+    ):
+        done = subprocess.run(
+            [str(installed.with_name("python")), "-B", "-c", _WITHOUT_ANALYSER, *arguments],
+            capture_output=True,
+            encoding="utf-8",
+            cwd=tmp_path,
+            env=environment,
+            check=False,
+        )
+        assert (done.returncode, expected.casefold() in done.stdout.casefold()) == (0, True), done
+        assert "index" not in done.stderr
+    assert (_state(data), _state(tmp_path)) == before
+
+
+def _state(folder: Path) -> dict[Path, tuple[int, int]]:
+    return {p: (p.stat().st_mtime_ns, p.stat().st_size) for p in folder.rglob("*")}
 
 
 def test_a_reinstalled_program_shows_its_new_glossary(

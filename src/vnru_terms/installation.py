@@ -1,7 +1,8 @@
 """Where the program's own data lie.
 
-In a wheel the glossary and the compiled interface lie under `vnru_terms/_data/`; in a checkout
-the same folders stand at its top. `data_root()` is the one place that knows the difference.
+In a wheel the glossary, its look-up index and the compiled interface lie under `vnru_terms/_data/`;
+in a checkout the glossary and the interface stand at its top, and the index in the user's cache.
+`data_root()` is the one place that knows the difference.
 Nothing heavy is imported here: a look-up must start at once.
 """
 # pathlib takes as long to import as the rest of a look-up.
@@ -21,6 +22,8 @@ _BUNDLED = os.path.join(_PACKAGE, "_data")
 _CHECKOUT = os.path.dirname(os.path.dirname(_PACKAGE))
 # Written when the wheel is built: what its glossary and catalogues hold, as one line.
 CONTENT_FILE = "content.txt"
+# And the look-up index of that glossary.
+BUNDLED_INDEX = "index.sqlite"
 
 
 def data_root_name() -> str:

@@ -59,6 +59,11 @@ def pgettext(context: str, message: str) -> str:
     return _translations().pgettext(context, message)
 
 
+def quoted(text: str) -> str:
+    """The text in the quotation marks of the interface's language."""
+    return _("“{text}”").format(text=text)
+
+
 def problems_text(errors: int) -> str:
     """The word about a glossary whose files have errors: what is shown is not all; "" for none."""
     if not errors:

@@ -231,6 +231,16 @@ class ConceptEntry:
         """Whether it is a person or place of the folder `names/`, which is no subject field."""
         return self.subject_field == NAMES_FOLDER
 
+    @property
+    def head(self) -> str:
+        """The term under which it is shown: the first preferred one in order of languages.
+
+        Any term where none is preferred, the id where there is none.
+        """
+        preferred = (self.preferred(code) for code in LANGUAGE_ORDER)
+        terms = (term for _language, term in self.all_terms())
+        return next((term.term for term in (*preferred, *terms) if term), self.id)
+
     def section(self, language: str) -> LanguageSection | None:
         """The section of a language, or None."""
         return next((s for s in self.languages if s.language == language), None)

@@ -64,7 +64,7 @@ COMMANDS: dict[str, tuple[str, str, str]] = {
 def vnru_terms(
     ctx: click.Context, glossary: Path | None, ui: str | None, verbose: bool, version: bool
 ) -> None:
-    ctx.obj = Session(glossary)
+    ctx.obj = Session(glossary, verbose)
     if os.environ.get("NO_COLOR"):
         ctx.color = False
     if ctx.invoked_subcommand is None:

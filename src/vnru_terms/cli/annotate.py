@@ -2,19 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
+
 import click
 
-from vnru_terms.cli.base import Session, command, option
-from vnru_terms.cli.document import of_a_document
-from vnru_terms.cli.output import print_json, say, say_problems
+from vnru_terms.cli.base import Session, command
+from vnru_terms.cli.document import of_a_document, output_of
+from vnru_terms.cli.output import Progress, json_text, say, say_problems
+from vnru_terms.findings import display_path
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.matching.annotated_html import render_html
 from vnru_terms.matching.annotated_json import annotation_json
 from vnru_terms.matching.annotated_text import render_text
+from vnru_terms.matching.annotation import Annotation
 from vnru_terms.messages import N_, _, ngettext
+from vnru_terms.store.atomic import write_text
 from vnru_terms.workflow.annotate import annotate_file
 
-_FORMATS = ("text", "html", "json")
+_RENDERERS: dict[str, Callable[[Annotation], str]] = {
+    "text": render_text,
+    "html": render_html,
+    "json": lambda found: json_text(annotation_json(found)) + "\n",
+}
 
 
 @command(
@@ -23,23 +33,30 @@ _FORMATS = ("text", "html", "json")
         "FILE is .txt .md .html .docx .pdf, or - for standard input."
     )
 )
-@of_a_document
-@option("--format", type=click.Choice(_FORMATS), default="text", help=N_("Output format."))
-@option("--json", "format", flag_value="json", help=N_("Short for --format json."))
+@of_a_document(tuple(_RENDERERS))
 @click.pass_context
 def annotate(
-    ctx: click.Context, file: str, from_: str | None, to: tuple[str, ...], format: str
+    ctx: click.Context,
+    file: str,
+    from_: str | None,
+    to: tuple[str, ...],
+    format: str | None,
+    out: Path | None,
 ) -> None:
     session: Session = ctx.obj
-    found, findings, problems = annotate_file(session.locate(), file, from_=from_, to=to)
+    format, written = output_of(format, out, tuple(_RENDERERS))
+    progress = Progress(session.verbose)
+    found, findings, problems = annotate_file(
+        session.locate(), file, from_=from_, to=to, say=say, progress=progress
+    )
     for finding in findings:
         say(str(finding))
-    if format == "json":
-        print_json(annotation_json(found))
-    elif format == "html":
-        click.echo(render_html(found), nl=False)
+    text = _RENDERERS[format](found)
+    if written is not None:
+        write_text(written, text)
+        say(_("{file} written.").format(file=display_path(written)))
     else:
-        click.echo(render_text(found), nl=False)
+        click.echo(text, nl=False)
     certain = sum(mark.is_certain for mark in found.marks)
     counted = ngettext("{n} occurrence of a term", "{n} occurrences of terms", certain)
     language = LANGUAGES[found.language].endonym

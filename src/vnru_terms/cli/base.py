@@ -21,6 +21,7 @@ import click
 
 from vnru_terms.findings import UnsoundGlossaryError, VnruTermsError
 from vnru_terms.messages import _, choose_language, use_language
+from vnru_terms.quick.request import is_date
 from vnru_terms.store.locate import Located, locate_glossary
 
 INTERRUPTED = 130
@@ -31,6 +32,7 @@ class Session:
     """The options before the command's name."""
 
     glossary: Path | None = None
+    verbose: bool = False
 
     def locate(self) -> Located:
         """The glossary that this session uses."""
@@ -78,6 +80,21 @@ class Option(click.Option):
     def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
         with _translated(self, "help"):
             return super().get_help_record(ctx)
+
+
+class _Date(click.ParamType[str]):
+    """An ISO date, or its year, or its year and month."""
+
+    name = "date"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if not is_date(value):
+            text = _("“{value}” is no date: write 2025-02-28, 2025-02 or 2025.")
+            self.fail(text.format(value=value), param, ctx)
+        return value
+
+
+DATE = _Date()
 
 
 class _FreshHelp(click.Command):

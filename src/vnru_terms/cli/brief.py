@@ -7,16 +7,16 @@ from pathlib import Path
 
 import click
 
-from vnru_terms.cli.base import Session, command, option
-from vnru_terms.cli.document import of_a_document
-from vnru_terms.cli.output import print_json, say, say_problems
+from vnru_terms.cli.base import Session, command
+from vnru_terms.cli.document import of_a_document, output_of
+from vnru_terms.cli.output import Progress, json_text, print_json, say, say_problems
+from vnru_terms.findings import display_path
 from vnru_terms.formats.brief_page import brief_data, render_brief_html, render_brief_text
 from vnru_terms.matching.brief import Brief
 from vnru_terms.messages import N_, _, ngettext
 from vnru_terms.workflow.brief import brief_file, brief_pdf, write_brief
 
 _FORMATS = ("text", "html", "pdf", "json")
-_BY_SUFFIX = {".html": "html", ".htm": "html", ".pdf": "pdf", ".json": "json", ".txt": "text"}
 
 
 @command(
@@ -25,16 +25,7 @@ _BY_SUFFIX = {".html": "html", ".htm": "html", ".pdf": "pdf", ".json": "json", "
         "FILE is .txt .md .html .docx .pdf, or - for standard input."
     )
 )
-@of_a_document
-@option(
-    "--format", type=click.Choice(_FORMATS), help=N_("Output format; else the suffix of --out.")
-)
-@option("--json", "format", flag_value="json", help=N_("Short for --format json."))
-@option(
-    "--out",
-    type=click.Path(path_type=Path, dir_okay=False, allow_dash=True),
-    help=N_("Write to this file; - is standard output."),
-)
+@of_a_document(_FORMATS)
 @click.pass_context
 def brief(
     ctx: click.Context,
@@ -45,17 +36,18 @@ def brief(
     out: Path | None,
 ) -> None:
     session: Session = ctx.obj
-    to_file = out is not None and str(out) != "-"
-    if format is None:
-        format = _BY_SUFFIX.get(out.suffix.lower(), "text") if out and to_file else "text"
+    format, written = output_of(format, out, _FORMATS)
     if format == "pdf" and out is None:
         raise click.UsageError(_("a PDF wants a file: --out FILE.pdf"), ctx)
-    page, findings, problems = brief_file(session.locate(), file, from_=from_, to=to)
+    progress = Progress(session.verbose)
+    page, findings, problems = brief_file(
+        session.locate(), file, from_=from_, to=to, say=say, progress=progress
+    )
     for finding in findings:
         say(str(finding))
-    if out is not None and to_file:
-        write_brief(out, _rendered(page, format))
-        say(_("{file} written.").format(file=out))
+    if written is not None:
+        write_brief(written, _rendered(page, format))
+        say(_("{file} written.").format(file=display_path(written)))
     elif format == "pdf":
         sys.stdout.buffer.write(brief_pdf(page))
     elif format == "json":
@@ -74,8 +66,6 @@ def _rendered(page: Brief, format: str) -> bytes:
     if format == "pdf":
         return brief_pdf(page)
     if format == "json":
-        import json
-
-        return (json.dumps(brief_data(page), ensure_ascii=False, indent=2) + "\n").encode("utf-8")
+        return f"{json_text(brief_data(page))}\n".encode()
     text = render_brief_html(page) if format == "html" else render_brief_text(page)
     return text.encode("utf-8")

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import click
 
-from vnru_terms.cli.base import Session, argument, command, option
+from vnru_terms.cli.base import DATE, Session, argument, command, option
 from vnru_terms.cli.output import Progress, exit_code, print_json, say, say_problems
 from vnru_terms.findings import Severity
 from vnru_terms.lang import LANGUAGES
@@ -15,7 +13,6 @@ from vnru_terms.workflow.check import CheckedFile, Direction, check_files
 
 FORMATS = ("text", "json", "sarif", "github")
 _CODES = click.Choice(list(LANGUAGES))
-_DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 
 
 @command(
@@ -27,7 +24,7 @@ _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 @argument("files", metavar="FILE...", nargs=-1, required=True)
 @option("--from", "from_", metavar="L", help=N_("The source language, else what the file says."))
 @option("--to", metavar="L", help=N_("The target language, else what the file says."))
-@option("--on", metavar="DATE", default="", help=N_("The date of the text (2024 or 2024-06-20)."))
+@option("--on", type=DATE, metavar="DATE", help=N_("The date of the text (2024 or 2024-06-20)."))
 @option("--strict", is_flag=True, help=N_("Warnings count as errors."))
 @option("--all", "everything", is_flag=True, help=N_("Show information too, not only warnings."))
 @option("--format", type=click.Choice(FORMATS), default="text", help=N_("Output format."))
@@ -38,18 +35,18 @@ def check(
     files: tuple[str, ...],
     from_: str | None,
     to: str | None,
-    on: str,
+    on: str | None,
     strict: bool,
     everything: bool,
     format: str,
 ) -> None:
     session: Session = ctx.obj
-    if on and not _DATE.fullmatch(on):
-        raise click.BadParameter(_("a date is written 2024, 2024-06 or 2024-06-20."), ctx)
     wanted = Direction(_language(ctx, from_), _language(ctx, to))
-    progress = Progress()
+    progress = Progress(session.verbose)
     checked = []
-    for file in check_files(session.locate(), files, wanted, on=on, progress=progress):
+    for file in check_files(
+        session.locate(), files, wanted, on=on or "", say=say, progress=progress
+    ):
         progress.done()
         checked.append(file)
         if format == "text":

@@ -1,13 +1,14 @@
 """The report of a check as a reviser reads it: remarks in order of place, then the terms counted.
 
-A remark is two lines or three: where and what, then what would do. What is only information is
+A remark is two lines or three: where and what, then what would do; the same remark at other places
+is only their numbers. What is only information is
 counted at the end, term by term; `--all` shows it in its place.
 """
 
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import click
 
@@ -35,8 +36,8 @@ _LABELS = {
 def report_lines(file: CheckedFile, *, everything: bool = False) -> Iterator[str]:
     """The lines of one file's report."""
     shown = [r for r in file.remarks if everything or r.severity is not Severity.INFORMATION]
-    for remark in shown:
-        yield from _remark_lines(remark)
+    for group in _alike(shown):
+        yield from _remark_lines(*group)
     if shown:
         yield ""
     yield from _count_lines(file)
@@ -51,13 +52,36 @@ def report_lines(file: CheckedFile, *, everything: bool = False) -> Iterator[str
         yield text.format(n=hidden)
 
 
-def _remark_lines(remark: Remark) -> Iterator[str]:
+def _alike(remarks: Iterable[Remark]) -> list[list[Remark]]:
+    """Remarks that say the same are one, at the first place: a term may miss in fifty segments."""
+    groups: dict[tuple[object, ...], list[Remark]] = {}
+    for remark in remarks:
+        key = (remark.code, remark.severity, remark.message.casefold(), remark.hint)
+        groups.setdefault(key, []).append(remark)
+    return list(groups.values())
+
+
+def _remark_lines(remark: Remark, *others: Remark) -> Iterator[str]:
     label = click.style(_(_LABELS[remark.severity]), fg=_COLOURS[remark.severity])
-    segment = f" [{remark.segment}]" if remark.segment else ""
-    yield f"{click.style(str(remark.place), bold=True)}{segment}: {label} {remark.code}"
-    for text in (remark.message, remark.hint):
+    place = click.style(str(remark.place), bold=True)
+    yield f"{place}{_segment(remark)}: {label} {remark.code}"
+    also = ""
+    if others:
+        places = ", ".join(f"{_within(other)}{_segment(other)}" for other in others)
+        also = _("The same at {places}.").format(places=places)
+    for text in (remark.message, remark.hint, also):
         if text:
             yield from textwrap.wrap(text, _WIDTH, initial_indent="  ", subsequent_indent="    ")
+
+
+def _segment(remark: Remark) -> str:
+    return f" [{remark.segment}]" if remark.segment else ""
+
+
+def _within(remark: Remark) -> str:
+    """The place within its file: line and column."""
+    place = remark.place
+    return f"{place.line}:{place.column}" if place.column else str(place.line)
 
 
 def _count_lines(file: CheckedFile) -> Iterator[str]:
@@ -74,7 +98,7 @@ def _count_lines(file: CheckedFile) -> Iterator[str]:
         (State.EXEMPT, N_("{n} exempt"), N_("{n} exempt")),
     ):
         if states[state]:
-            parts.append(ngettext(one, many, states[state]).format(n=states[state]))
+            parts.append(_(one if states[state] == 1 else many).format(n=states[state]))
     yield f"{file.path}: {', '.join(parts)}."
     if not file.is_of_field and n:
         yield _("Few terms of the glossary: a missing equivalent weighs less in this text.")

@@ -9,19 +9,30 @@ from pathlib import Path
 import click
 
 from vnru_terms.cli.base import Session, argument, command, option
-from vnru_terms.cli.output import counted_concepts, print_wrapped, say
+from vnru_terms.cli.output import Progress, counted_entries, print_wrapped, say
 from vnru_terms.findings import VnruTermsError, display_path
 from vnru_terms.formats import FORMATS, Format
-from vnru_terms.messages import N_, _
+from vnru_terms.messages import N_, _, ngettext
 from vnru_terms.model import LANGUAGE_ORDER
 from vnru_terms.store.locate import Located
 from vnru_terms.workflow.export import export as run
 from vnru_terms.workflow.export import render, select
+from vnru_terms.workflow.release import release
 from vnru_terms.workflow.validate import read_sound
 
 
 @command(help=N_("Write the glossary in FORMAT for another program (--list shows which)."))
 @argument("format", metavar="[FORMAT]", required=False, type=click.Choice(tuple(FORMATS)))
+@option(
+    "--all",
+    "all_",
+    is_flag=True,
+    help=N_(
+        "Make a release: a folder with every format in every direction, the printed book, a guide "
+        "for translators and checksums."
+    ),
+)
+@option("--no-book", is_flag=True, help=N_("With --all: leave the printed book out."))
 @option("--list", "list_", is_flag=True, help=N_("List the formats and what each loses."))
 @option(
     "--from",
@@ -49,6 +60,8 @@ from vnru_terms.workflow.validate import read_sound
 def export(
     ctx: click.Context,
     format: str | None,
+    all_: bool,
+    no_book: bool,
     list_: bool,
     source: str,
     targets: tuple[str, ...],
@@ -58,6 +71,13 @@ def export(
     if list_:
         _print_list()
         return
+    if all_:
+        if format or targets or subjects or source != LANGUAGE_ORDER[0]:
+            raise click.UsageError(_("With --all only --out and --no-book can be given."))
+        _release(ctx.obj, out, book=not no_book)
+        return
+    if no_book:
+        raise click.UsageError(_("--no-book goes with --all."))
     if format is None:
         raise click.UsageError(_("Which format? One of: {f}.").format(f=", ".join(FORMATS)))
     session: Session = ctx.obj
@@ -72,8 +92,23 @@ def export(
     exported = run(format, selection, out or _default_folder(located, format))
     for path in exported.paths:
         click.echo(display_path(path))
-    say(counted_concepts(exported.concepts) + ".")
+    say(counted_entries(exported.concepts, exported.names) + ".")
     _tell_losses(exported.format, exported.left_out)
+
+
+def _release(session: Session, out: Path | None, *, book: bool) -> None:
+    located = session.locate()
+    home = Path.cwd() if located.bundled else located.home
+    progress = Progress()
+    try:
+        made = release(located, out or home / "dist", book=book, tell=progress)
+    finally:
+        progress.done()
+    click.echo(display_path(made.folder))
+    n = len(made.files)
+    files = ngettext("{n} file", "{n} files", n).format(n=n)
+    size = _("{n} MB").format(n=round(made.size / 1_000_000))
+    say(f"{counted_entries(made.concepts, made.names)}, {files}, {size}.")
 
 
 def _tell_losses(format: Format, left_out: Sequence[str]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from vnru_terms.cli.base import argument, command, option
-from vnru_terms.cli.output import counted_concepts
+from vnru_terms.cli.output import counted_entries
 from vnru_terms.findings import display_path
 from vnru_terms.messages import N_, _
 from vnru_terms.workflow.init import start_glossary
@@ -18,8 +18,8 @@ from vnru_terms.workflow.init import start_glossary
 @option("--copy", is_flag=True, help=N_("Take along the glossary that comes with the program."))
 @click.pass_context
 def init(ctx: click.Context, folder: Path, copy: bool) -> None:
-    glossary, concepts = start_glossary(folder, copy=copy)
-    click.echo(f"{display_path(glossary)}: {counted_concepts(concepts)}")
+    glossary, concepts, names = start_glossary(folder, copy=copy)
+    click.echo(f"{display_path(glossary)}: {counted_entries(concepts, names)}")
     click.echo(_("Next:"))
     if folder.resolve() != Path.cwd():
         click.echo(f"  cd {folder}")

@@ -7,12 +7,13 @@ help and mistakes, building the index, standard input, the clipboard, the paradi
 from __future__ import annotations
 
 import sys
+from functools import partial
 
 import click
 
-from vnru_terms.cli.base import Session, argument, command, option
-from vnru_terms.cli.output import say
-from vnru_terms.messages import N_, _
+from vnru_terms.cli.base import DATE, Session, argument, command, option
+from vnru_terms.cli.output import Progress, say
+from vnru_terms.messages import N_
 from vnru_terms.quick import request as plain
 from vnru_terms.quick.answer import answer, terminal_colour, terminal_width
 from vnru_terms.quick.entry_text import Page
@@ -21,16 +22,6 @@ from vnru_terms.store.index import Index
 from vnru_terms.workflow.look_up import ask_index
 
 _CODES = click.Choice(list(plain.LANGUAGES))
-
-
-class _Date(click.ParamType[str]):
-    name = "date"
-
-    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if not plain.is_date(value):
-            text = _("{value!r} is no date: write 2025-02-28, 2025-02 or 2025.")
-            self.fail(text.format(value=value), param, ctx)
-        return value
 
 
 @command(
@@ -49,7 +40,7 @@ class _Date(click.ParamType[str]):
 )
 @option(
     "--on",
-    type=_Date(),
+    type=DATE,
     metavar="DATE",
     help=N_(
         "The date of the text: what was in force then comes first (2025-02-28, 2025-02, 2025)."
@@ -76,32 +67,35 @@ def lookup(
     session: Session = ctx.obj
     query = " ".join(sys.stdin.read().split()) if words == ("-",) else " ".join(words)
     request = Request(query, from_, to, side, on or "", limit, format)
-    if not words:
-        if not sys.stdin.isatty():
-            raise click.MissingParameter(ctx=ctx, param_type="argument", param_hint="WORDS...")
-        from vnru_terms.cli.lookup_prompt import prompt
+    show = partial(_show, request=request, forms=forms, copy=copy)
+    progress = Progress(session.verbose)
+    if words:
+        ctx.exit(ask_index(session.locate(), show, say, progress))
+    if not sys.stdin.isatty():
+        raise click.MissingParameter(ctx=ctx, param_type="argument", param_hint="WORDS...")
+    from vnru_terms.cli.lookup_prompt import prompt
 
-        prompt(session.locate(), request)
-        return
-    located = session.locate()
-
-    def question(index: Index) -> int:
-        add = _add_forms if forms else None
-        given = answer(index, request, width=terminal_width(), colour=terminal_colour(), add=add)
-        sys.stdout.write(given.out)
-        sys.stdout.flush()
-        for line in given.err:
-            say(line)
-        if copy and given.pages:
-            from vnru_terms.cli.clipboard import copy_equivalent
-
-            copy_equivalent(given.pages[0])
-        return given.code
-
-    ctx.exit(ask_index(located, question, say))
+    prompt(session.locate(), request, show, progress)
 
 
-def _add_forms(page: Page) -> None:
+def _show(index: Index, *, request: Request, forms: bool, copy: bool) -> int:
+    """Print the answer to a request; its exit code."""
+    add = partial(_add_forms, index) if forms else None
+    given = answer(index, request, width=terminal_width(), colour=terminal_colour(), add=add)
+    sys.stdout.write(given.out)
+    sys.stdout.flush()
+    for line in given.err:
+        say(line)
+    if copy and given.pages:
+        from vnru_terms.cli.clipboard import copy_equivalent
+
+        copy_equivalent(given.pages[0])
+    return given.code
+
+
+def _add_forms(index: Index, page: Page) -> None:
     from vnru_terms.cli.lookup_forms import forms_lines, forms_values
+    from vnru_terms.store.term_table import concept_recipes
 
-    page.forms, page.forms_values = forms_lines(page), forms_values(page)
+    recipes = concept_recipes(index.connection, page.number)
+    page.forms, page.forms_values = forms_lines(page, recipes), forms_values(page, recipes)

@@ -2,87 +2,52 @@
 
 A Russian noun phrase is shown case by case, singular before plural, with the marks that Russian
 dictionaries use; of other terms the forms are listed once each. Capitals and quotation marks are
-those of the term.
+those of the term. The forms are those that the index keeps: no analyser is asked.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Mapping
 
 from vnru_terms.lang import LANGUAGES
-from vnru_terms.lang.recipe import Inflected, Recipe, split_phrase
-from vnru_terms.model import ConceptEntry, Status, TermEntry
+from vnru_terms.lang.paradigm import spelled
+from vnru_terms.lang.recipe import Inflected, Recipe
 from vnru_terms.quick.entry_text import Page
-from vnru_terms.store.entry_json import entry_from_json
-from vnru_terms.store.term_phrases import phrase_of
+from vnru_terms.quick.words import status_of
 from vnru_terms.text.columns import wrapped
 
 _CASES = ("nom", "gen", "dat", "acc", "ins", "loc")
 _NOUN = "noun"
 _INDENT = 6
 
+# By language and place in it, as `store.term_table.concept_recipes` gives them.
+Recipes = Mapping[tuple[str, int], tuple[Recipe, ...]]
 
-def forms_lines(page: Page) -> list[str]:
+
+def forms_lines(page: Page, recipes: Recipes) -> list[str]:
     """The paradigms of the preferred terms of an entry, as lines for its page."""
-    entry = entry_from_json(dict(page.values))
     lines: list[str] = []
-    for code in page.languages:
-        for term in _shown(entry, code):
-            for recipe in LANGUAGES[code].recipes(phrase_of(term, entry.kind)):
-                lines += _recipe_lines(recipe, code, page.width)
+    for code, _term, its_recipes in _shown(page, recipes):
+        for recipe in its_recipes:
+            lines += _recipe_lines(recipe, code, page.width)
     return lines
 
 
-def forms_values(page: Page) -> dict[str, dict[str, list[str]]]:
+def forms_values(page: Page, recipes: Recipes) -> dict[str, dict[str, list[str]]]:
     """The forms by language and preferred term, for JSON; none where a language has no endings."""
-    entry = entry_from_json(dict(page.values))
     found: dict[str, dict[str, list[str]]] = {}
-    for code in page.languages:
-        for term in _shown(entry, code):
-            recipes = LANGUAGES[code].recipes(phrase_of(term, entry.kind))
-            forms = dict.fromkeys(form for recipe in recipes for _cell, form in spelled(recipe))
-            if len(forms) > 1:
-                found.setdefault(code, {})[term.term] = list(forms)
+    for code, term, its_recipes in _shown(page, recipes):
+        forms = dict.fromkeys(form for recipe in its_recipes for _cell, form in spelled(recipe))
+        if len(forms) > 1:
+            found.setdefault(code, {})[term] = list(forms)
     return found
 
 
-def spelled(recipe: Recipe) -> Iterator[tuple[int, str]]:
-    """The first form of every cell of a recipe, written as the term is."""
-    for cell, forms in groupby(recipe.spellings(), key=lambda one: one[0]):
-        yield cell, _in_place_of(recipe.text, next(forms)[1])
-
-
-def _in_place_of(text: str, tokens: tuple[str, ...]) -> str:
-    """The term's text with other tokens in the places of its own, with its capitals."""
-    written, at = [], 0
-    citation = split_phrase(text)
-    if len(citation) != len(tokens):
-        return " ".join(tokens)
-    for old, new in zip(citation, tokens, strict=True):
-        start = text.find(old, at)
-        if start < 0:
-            return " ".join(tokens)
-        written += [text[at:start], _recased(new, old)]
-        at = start + len(old)
-    return "".join(written) + text[at:]
-
-
-def _recased(form: str, like: str) -> str:
-    if like.isupper() and len(like) > 1:
-        # An acronym's ending stays small: МИДа.
-        return like + form[len(like) :] if form.lower().startswith(like.lower()) else form.upper()
-    pieces, models = form.split("-"), like.split("-")
-    if len(pieces) != len(models):
-        return form[:1].upper() + form[1:] if like[:1].isupper() else form
-    return "-".join(
-        piece[:1].upper() + piece[1:] if model[:1].isupper() else piece
-        for piece, model in zip(pieces, models, strict=True)
-    )
-
-
-def _shown(entry: ConceptEntry, code: str) -> list[TermEntry]:
-    return [term for term in entry.terms(code) if term.status is Status.PREFERRED]
+def _shown(page: Page, recipes: Recipes) -> Iterator[tuple[str, str, tuple[Recipe, ...]]]:
+    for code in page.languages:
+        for position, term in enumerate(page.sections[code]["terms"]):
+            if status_of(term) == "preferred":
+                yield code, term["term"], recipes.get((code, position), ())
 
 
 def _recipe_lines(recipe: Recipe, code: str, width: int) -> list[str]:

@@ -15,9 +15,9 @@ from vnru_terms.cli.output import say
 from vnru_terms.extras import need
 from vnru_terms.findings import MissingExtraError
 from vnru_terms.messages import _
-from vnru_terms.quick.answer import answer, terminal_colour, terminal_width
 from vnru_terms.quick.request import LANGUAGES, Request
 from vnru_terms.store.index import Index
+from vnru_terms.store.index_cache import Say, silent
 from vnru_terms.store.locate import Located
 from vnru_terms.text.typed import fold, words_of
 from vnru_terms.workflow.look_up import ask_index
@@ -26,10 +26,12 @@ _OFFERED = 12
 _SIGN = "» "
 
 
-def prompt(located: Located, request: Request) -> None:
-    """Ask for words and answer, until there are none."""
+def prompt(
+    located: Located, request: Request, show: Callable[[Index], object], progress: Say = silent
+) -> None:
+    """Ask for words and show the answer, until there are none; `show` finds them in `request`."""
     # Before the first word: building an index takes a moment.
-    ask_index(located, lambda index: index.problems, say)
+    ask_index(located, lambda index: index.problems, say, progress)
     say(_("Type a term in any of the three languages; an empty line ends."))
     read = _reader(located, request)
     while True:
@@ -42,7 +44,10 @@ def prompt(located: Located, request: Request) -> None:
         if not query:
             return
         request.query = query
-        ask_index(located, lambda index: _print_answer(index, request), say)
+        ask_index(located, show, say, progress)
+        # Between one answer and the next question.
+        sys.stdout.write("\n")
+        sys.stdout.flush()
 
 
 def offers(index: Index, text: str, from_: str | None = None) -> list[str]:
@@ -54,15 +59,6 @@ def offers(index: Index, text: str, from_: str | None = None) -> list[str]:
     rows = [*index.same(folded, languages), *index.beginning(folded, languages, _OFFERED * 4)]
     rows.sort(key=lambda row: (row.status > 1, row.number))
     return list(dict.fromkeys(row.surface for row in rows))[:_OFFERED]
-
-
-def _print_answer(index: Index, request: Request) -> None:
-    given = answer(index, request, width=terminal_width(), colour=terminal_colour())
-    sys.stdout.write(given.out)
-    for line in given.err:
-        say(line)
-    sys.stdout.write("\n")
-    sys.stdout.flush()
 
 
 def _reader(located: Located, request: Request) -> Callable[[], str]:

@@ -28,7 +28,6 @@ from vnru_terms.cli.output import (
     say_problems,
 )
 from vnru_terms.findings import display_path
-from vnru_terms.formats.csv_table import harmless
 from vnru_terms.messages import N_, _, ngettext
 from vnru_terms.mining.scores import EVEN
 from vnru_terms.model import Candidate
@@ -156,6 +155,9 @@ def _named(out: Path) -> str:
 def _render(candidates: Sequence[Candidate], format: str) -> str:
     if format == "jsonl":
         return render_worklist(candidates)
+    # Here and not above: the other outputs need no format of the glossary's.
+    from vnru_terms.formats.csv_table import harmless
+
     buffer = io.StringIO()
     writer = csv.writer(buffer, lineterminator="\r\n")
     head = ["rank", "term", "kind", "score", "frequency", "documents", "variants", "known"]

@@ -20,7 +20,12 @@ FINDING_FORMATS = ("text", "json")
 
 def print_json(value: object) -> None:
     """A value as JSON on stdout, letters as letters."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=2))
+    click.echo(json_text(value))
+
+
+def json_text(value: object) -> str:
+    """A value as JSON, letters as letters."""
+    return json.dumps(value, ensure_ascii=False, indent=2)
 
 
 def print_findings(findings: Sequence[Finding], format: str) -> None:
@@ -64,14 +69,23 @@ def say(text: str) -> None:
 
 
 class Progress:
-    """A line on stderr that says which step is done; only on a terminal. Keeps the line's width."""
+    """A line on stderr that says which step is done; only on a terminal. Keeps the line's width.
 
-    def __init__(self) -> None:
+    `verbose` (`-v`) asks for the steps elsewhere too, each on a line of its own. An empty text
+    clears the line.
+    """
+
+    def __init__(self, verbose: bool = False) -> None:
         self._shown = sys.stderr.isatty()
+        self._told = verbose and not self._shown
         self._width = 0
 
     def __call__(self, text: str) -> None:
-        if self._shown:
+        if not text:
+            self.done()
+        elif self._told:
+            say(text)
+        elif self._shown:
             width = display_width(text)
             click.echo("\r" + text + " " * max(0, self._width - width), nl=False, err=True)
             self._width = width
@@ -137,9 +151,12 @@ def cut(text: str, width: int) -> str:
     return text.rstrip() + "…"
 
 
-def counted_concepts(n: int) -> str:
-    """“3 concepts” in the interface's language."""
-    return ngettext("{n} concept", "{n} concepts", n).format(n=n)
+def counted_entries(concepts: int, names: int) -> str:
+    """“3 concepts, 2 names” in the interface's language; persons and places are no concepts."""
+    counted = ngettext("{n} concept", "{n} concepts", concepts).format(n=concepts)
+    if names:
+        counted += ", " + ngettext("{n} name", "{n} names", names).format(n=names)
+    return counted
 
 
 def kind_names() -> dict[Kind, str]:

@@ -20,7 +20,7 @@ from vnru_terms.cli.review_text import (
     reason_choices,
 )
 from vnru_terms.curation.desk import key_of
-from vnru_terms.curation.forms import FIELDS, JOIN_FIELDS, Draft, Joining, proposed
+from vnru_terms.curation.forms import FIELDS, FOLLOWING, JOIN_FIELDS, Draft, Joining, proposed
 from vnru_terms.extras import need
 from vnru_terms.findings import VnruTermsError
 from vnru_terms.messages import _
@@ -36,8 +36,6 @@ ACCEPT_ROWS = (
 JOIN_ROWS = (
     ("term",), ("status", "reason"), ("type", "part_of_speech"), ("context",), ("source",),
 )  # fmt: skip
-# Proposed anew while the curator types, in this order: a gender needs the part of speech.
-FOLLOWING = ("part_of_speech", "gender", "id")
 
 
 class Screen:

@@ -16,7 +16,7 @@ from vnru_terms.messages import N_, _, ngettext
 from vnru_terms.model import LANGUAGE_ORDER, Candidate, KwicLine, Termbase
 from vnru_terms.workflow.review import Desk, neighbours_of
 from vnru_terms.workflow.review_texts import KEYS as DESK_KEYS
-from vnru_terms.workflow.review_texts import counts_of, resolved, subject_fields
+from vnru_terms.workflow.review_texts import counts_of, resolved, sides_of, subject_fields
 from vnru_terms.workflow.suggest import suggestions_for
 
 SIGNS = {Relation.SAME: "=", Relation.PART: "<", Relation.WHOLE: ">", Relation.SHARED: "~"}
@@ -79,9 +79,7 @@ def _facts(candidate: Candidate) -> str:
 
 def kwic(number: int, line: KwicLine, width: int) -> str:
     """A line of the concordance with its number, the node in the middle."""
-    left, right = line.left.strip(), line.right.rstrip()
-    # Older worklists have no space where a word follows.
-    right = f" {right}" if right[:1].isalnum() else right
+    left, right = sides_of(line)
     room = max(0, width - 3 - display_width(line.node)) // 2
     text = f"{number} {pad(_tail(left, room), room, right=True)} {line.node}{right}"
     return cut(text, width)
@@ -142,10 +140,10 @@ def offers_of(desk: Desk, candidate: Candidate) -> dict[str, list[tuple[str, str
 
 def offered(offers: Mapping[str, Sequence[tuple[str, str]]]) -> str:
     """The first offer of each field, in a line; empty where there is none."""
+    if not offers:
+        return ""
     firsts = " · ".join(listed[0][0] for listed in offers.values())
-    return _("Suggested: {terms} (Down shows all, with reasons)").format(terms=firsts) * bool(
-        firsts
-    )
+    return _("Suggested: {terms} (Down shows all, with reasons)").format(terms=firsts)
 
 
 def wrapped(text: str, width: int) -> list[str]:

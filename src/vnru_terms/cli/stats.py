@@ -20,7 +20,6 @@ from vnru_terms.cli.output import (
 )
 from vnru_terms.curation.gaps import GAPS, Gap, find_gaps
 from vnru_terms.curation.statistics import Statistics, count
-from vnru_terms.formats.csv_table import harmless
 from vnru_terms.messages import N_, _, current_language
 from vnru_terms.model import Settings, Status
 from vnru_terms.store.glossary import read_glossary
@@ -72,6 +71,9 @@ def _print_gaps(gaps: Sequence[Gap], format: str) -> None:
     if format == "json":
         print_json(rows)
     elif format == "csv":
+        # Here and not above: the formats take longer to import than the counting.
+        from vnru_terms.formats.csv_table import harmless
+
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(_COLUMNS)
         writer.writerows([harmless(row[column]) for column in _COLUMNS] for row in rows)

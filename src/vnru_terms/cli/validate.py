@@ -7,7 +7,14 @@ from pathlib import Path
 import click
 
 from vnru_terms.cli.base import Session, argument, command, option
-from vnru_terms.cli.output import FINDING_FORMATS, exit_code, print_findings, print_json, say
+from vnru_terms.cli.output import (
+    FINDING_FORMATS,
+    counted_entries,
+    exit_code,
+    print_findings,
+    print_json,
+    say,
+)
 from vnru_terms.findings import Finding, display_path, in_order
 from vnru_terms.messages import N_, _, ngettext
 from vnru_terms.store.locate import refuse_bundled
@@ -54,8 +61,9 @@ def validate(
     findings = in_order([*kept, *findings])
     print_findings(findings, format)
     if not findings:
-        n = len(termbase.entries)
-        say(ngettext("{n} concept, all sound.", "{n} concepts, all sound.", n).format(n=n))
+        concepts = len(termbase.concepts)
+        counted = counted_entries(concepts, len(termbase.entries) - concepts)
+        say(_("{entries}: all sound.").format(entries=counted))
     ctx.exit(exit_code(findings, strict))
 
 

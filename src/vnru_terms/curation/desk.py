@@ -108,12 +108,6 @@ def previous_candidate(session: Session) -> Session:
     return _moved(session, -1)
 
 
-def go_to(session: Session, key: str) -> Session:
-    """The cursor on the candidate with this key; where there is none, it stays."""
-    at = _index_of(session, key)
-    return session if at is None else replace(session, cursor=at)
-
-
 def with_worklist(session: Session, worklist: Sequence[Candidate]) -> Session:
     """The same candidates marked anew (known, rejected); the cursor leaves one that is settled."""
     session = replace(session, worklist=tuple(worklist))

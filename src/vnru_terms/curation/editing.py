@@ -17,9 +17,13 @@ from typing import TypeVar
 from vnru_terms.curation.filled import Problem
 from vnru_terms.curation.forms import choice
 from vnru_terms.curation.forms import values_of as listed
-from vnru_terms.curation.proposals import propose_gender, propose_number, propose_type
+from vnru_terms.curation.proposals import (
+    propose_gender,
+    propose_indeclinable,
+    propose_number,
+    propose_type,
+)
 from vnru_terms.lang import LANGUAGES
-from vnru_terms.lang.ru_grammar import is_indeclinable
 from vnru_terms.messages import _
 from vnru_terms.model import (
     LANGUAGE_ORDER,
@@ -237,8 +241,7 @@ def completed(term: TermEntry, language: str) -> TermEntry:
         return term
     number = term.number or propose_number(term.term)
     gender = term.gender or (None if number is Number.PLURAL else propose_gender(term.term))
-    is_fixed = term.type is not TermType.ACRONYM and is_indeclinable(term.term)
-    return replace(term, gender=gender, number=number, indeclinable=is_fixed)
+    return replace(term, gender=gender, number=number, indeclinable=propose_indeclinable(term))
 
 
 def _definition(old: LanguageSection, values: Values, problems: list[Problem]) -> Definition | None:

@@ -38,7 +38,7 @@ class ChangeKind(Enum):
 class Change:
     """One change of a concept; `language` is empty where all are meant.
 
-    `head` names the concept: its preferred term in the first language that has one.
+    `head` names the concept: the term under which it is shown.
     """
 
     kind: ChangeKind
@@ -68,9 +68,9 @@ def changes(old: Termbase, new: Termbase) -> list[Change]:
     for id in sorted(before.keys() | after.keys()):
         was, now = before.get(id), after.get(id)
         if was is None and now is not None:
-            found.append(Change(ChangeKind.NEW, id, _head(now), new=_equivalents(now)))
+            found.append(Change(ChangeKind.NEW, id, now.head, new=_equivalents(now)))
         elif now is None and was is not None:
-            found.append(Change(ChangeKind.REMOVED, id, _head(was), old=_equivalents(was)))
+            found.append(Change(ChangeKind.REMOVED, id, was.head, old=_equivalents(was)))
         elif was is not None and now is not None and was != now:
             found += _changed(was, now)
     order = list(ChangeKind)
@@ -78,7 +78,7 @@ def changes(old: Termbase, new: Termbase) -> list[Change]:
 
 
 def _changed(was: ConceptEntry, now: ConceptEntry) -> Iterator[Change]:
-    head = _head(now)
+    head = now.head
     if was.subject_field != now.subject_field:
         yield Change(ChangeKind.MOVED, now.id, head, "", was.subject_field, now.subject_field)
     ended = now.valid.to if now.valid else ""
@@ -142,14 +142,6 @@ def _shown(term: TermEntry) -> str:
 def _definition(entry: ConceptEntry, language: str) -> str:
     section = entry.section(language)
     return section.definition.text if section and section.definition else ""
-
-
-def _head(entry: ConceptEntry) -> str:
-    for code in LANGUAGE_ORDER:
-        preferred = entry.preferred(code)
-        if preferred is not None:
-            return preferred.term
-    return entry.id
 
 
 def _equivalents(entry: ConceptEntry) -> str:

@@ -22,8 +22,7 @@ from vnru_terms.curation.forms import (
     terms_in,
     values_of,
 )
-from vnru_terms.curation.proposals import propose_type
-from vnru_terms.lang.ru_grammar import is_indeclinable
+from vnru_terms.curation.proposals import propose_indeclinable, propose_type
 from vnru_terms.messages import _
 from vnru_terms.model import (
     LANGUAGE_ORDER,
@@ -197,7 +196,7 @@ def _russian(draft: Draft, part: PartOfSpeech | None, note: _Note) -> tuple[Term
                 term,
                 gender=gender,
                 number=Number.PLURAL if given == PLURAL else None,
-                indeclinable=term.type is not TermType.ACRONYM and is_indeclinable(term.term),
+                indeclinable=propose_indeclinable(term),
             )
         )
     return tuple(marked)

@@ -8,7 +8,6 @@ may hold given the others. What comes of a filled form, `filled` says.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,7 +23,6 @@ from vnru_terms.curation.proposals import (
     propose_subject_field,
     propose_type,
 )
-from vnru_terms.lang.keys import exact_key
 from vnru_terms.messages import N_
 from vnru_terms.model import (
     LANGUAGE_ORDER,
@@ -40,6 +38,7 @@ from vnru_terms.model import (
     TermEntry,
     TermType,
 )
+from vnru_terms.rules.evidence import contains_term
 from vnru_terms.text.normalise import normalise, squeeze
 
 _E = TypeVar("_E", bound=Enum)
@@ -88,6 +87,11 @@ JOIN_FIELDS = (
     Field("context", N_("context no.")),
     Field("source", N_("source")),
 )
+
+
+# Proposed anew from the other fields while a curator types, in this order: a gender needs the part
+# of speech.
+FOLLOWING = ("part_of_speech", "gender", "id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,8 +190,7 @@ def first_term(text: str) -> str:
 
 def shows(context: Context, term: str) -> bool:
     """Whether a context has the very term in it, as the rule about contexts asks."""
-    pattern = r"(?<!\w)" + re.escape(exact_key(TermEntry(term).surface).casefold()) + r"(?!\w)"
-    return re.search(pattern, exact_key(context.text).casefold()) is not None
+    return contains_term(context.text, TermEntry(term).surface)
 
 
 def choice(text: str, kind: type[_E]) -> _E | None:

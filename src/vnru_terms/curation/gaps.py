@@ -78,15 +78,9 @@ def find_gaps(termbase: Termbase, sorts: Iterable[str] = GAPS) -> tuple[Gap, ...
         key=lambda e: (place.get(e.subject_field, len(slugs)), e.subject_field, e.id),
     )
     return tuple(
-        Gap(entry.id, entry.subject_field, language, sort, _known_as(entry))
+        Gap(entry.id, entry.subject_field, language, sort, entry.head)
         for sort in sorts
         for entry in entries
         for language in LANGUAGE_ORDER
         if GAPS[sort](entry, language)
     )
-
-
-def _known_as(entry: ConceptEntry) -> str:
-    found = (term for code in LANGUAGE_ORDER if (term := entry.preferred(code)))
-    first = next(found, None)
-    return first.term if first else ""

@@ -14,6 +14,7 @@ from enum import Enum
 from math import log
 
 from vnru_terms.curation.desk import key_of
+from vnru_terms.lang.keys import holds
 from vnru_terms.model import LANGUAGE_ORDER, Candidate, ConceptEntry, Termbase, TermEntry
 
 # Of the weight of both terms' words together, this part at least is shared.
@@ -110,18 +111,13 @@ def _compared(words: Sequence[str], i: int, among: Neighbourhood) -> Neighbour |
     shared = weight(mine & theirs) / weight(mine | theirs)
     if list(words) == list(others):
         return Neighbour(entry, term, Relation.SAME, 1.0)
-    if _holds(words, others):
+    if holds(words, others):
         return Neighbour(entry, term, Relation.PART, shared)
-    if _holds(others, words):
+    if holds(others, words):
         return Neighbour(entry, term, Relation.WHOLE, shared)
     if shared < LEAST_SHARED:
         return None
     return Neighbour(entry, term, Relation.SHARED, shared)
-
-
-def _holds(long: Sequence[str], short: Sequence[str]) -> bool:
-    n = len(short)
-    return n > 0 and any(list(long[i : i + n]) == list(short) for i in range(len(long) - n + 1))
 
 
 def _order(neighbour: Neighbour) -> tuple[bool, float, str]:

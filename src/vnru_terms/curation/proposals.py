@@ -16,7 +16,7 @@ from vnru_terms.curation.desk import key_of
 from vnru_terms.curation.neighbours import Neighbour
 from vnru_terms.lang.keys import words
 from vnru_terms.lang.ru_grammar import gender_of, head, is_indeclinable
-from vnru_terms.model import Candidate, Gender, Kind, Number, PartOfSpeech, TermType
+from vnru_terms.model import Candidate, Gender, Kind, Number, PartOfSpeech, TermEntry, TermType
 from vnru_terms.text.normalise import strip_marks
 
 # The head word says more of the subject field than any other word.
@@ -81,6 +81,11 @@ def propose_gender(russian: str) -> Gender | None:
         return None
     gender = gender_of(russian)
     return Gender(gender) if gender else None
+
+
+def propose_indeclinable(russian: TermEntry) -> bool:
+    """Whether a noun is to be marked indeclinable; of an acronym its type says enough."""
+    return russian.type is not TermType.ACRONYM and is_indeclinable(russian.term)
 
 
 def propose_number(russian: str) -> Number | None:

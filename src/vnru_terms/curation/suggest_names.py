@@ -2,7 +2,7 @@
 
 `names` gives them as if they were concepts, so that they may stand as parts of longer terms too;
 the glossary's own names always come first. CLDR's names are those of a list on a screen: where
-diplomacy says otherwise, or a form is missing, `_COUNTRIES` says what, and why.
+diplomacy says otherwise, or a form is missing, `lang.countries` says what, and why.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import cache
 from vnru_terms.curation.neighbours import words_of
 from vnru_terms.curation.suggest_grounds import COUNTRIES, Grounds, Sense, Suggestion, by_letters
 from vnru_terms.curation.suggest_rewrites import Words
+from vnru_terms.lang.countries import country_names, written_out
 from vnru_terms.lang.ru_grammar import with_yo
 from vnru_terms.messages import _
 from vnru_terms.model import (
@@ -27,36 +28,8 @@ from vnru_terms.model import (
 )
 
 _STRENGTH = 0.9
-_COUNTRY, _LANGUAGE, _CURRENCY = (re.compile(p) for p in ("[A-Z]{2}", "[a-z]{2,3}", "[A-Z]{3}"))
+_LANGUAGE, _CURRENCY = re.compile("[a-z]{2,3}"), re.compile("[A-Z]{3}")
 _OLD_MONEY = re.compile(r"[(\d]")
-
-# Code: names by language, the first the preferred one, "" where CLDR's own will do; the reason.
-_COUNTRIES: dict[str, tuple[str, str, str, str]] = {
-    "AE": ("UAE", "", "Объединённые Арабские Эмираты|ОАЭ", "CLDR has the abbreviation"),
-    "CD": ("Cộng hòa Dân chủ Congo", "Democratic Republic of the Congo",
-           "Демократическая Республика Конго", "CLDR tells the two by their capitals"),
-    "CG": ("Cộng hòa Congo", "Republic of the Congo", "Республика Конго", "as above"),
-    "CZ": ("Cộng hòa Séc", "Czech Republic", "", "the official name besides the short one"),
-    "GB": ("Anh", "", "", "the usual short name"),
-    "HK": ("Hồng Kông", "Hong Kong", "Гонконг", "CLDR has a label, no name"),
-    "KP": ("", "Democratic People's Republic of Korea|DPRK", "КНДР",
-           "as the state calls itself; Viet Nam and Russia say so"),
-    "KR": ("", "Republic of Korea|ROK", "Республика Корея", "as the state calls itself"),
-    "MM": ("Myanmar", "Myanmar", "Мьянма", "CLDR adds the old name"),
-    "MO": ("Ma Cao", "Macao", "Макао", "CLDR has a label, no name"),
-    "PS": ("Palestine", "Palestine", "Палестина", "Viet Nam and Russia recognise the state"),
-    "RU": ("Liên bang Nga", "", "", "the official name; the glossary's own comes first"),
-    "SA": ("Saudi Arabia", "", "", "so in the press"),
-    "TL": ("Timor Leste", "", "Тимор-Лешти", "as the United Nations write"),
-    "UA": ("Ukraine", "", "", "so in the press besides Ukraina"),
-    "US": ("Mỹ", "United States of America|United States",
-           "Соединённые Штаты Америки|США", "CLDR has half of the name in Russian"),
-    "VN": ("", "Viet Nam", "", "as the state and the United Nations write in English"),
-}  # fmt: skip
-# Codes of no country, and Kosovo, which neither Viet Nam nor Russia recognises.
-_NO_COUNTRIES = frozenset(("EA", "EZ", "DG", "CP", "TA", "IC", "QO", "UN", "XA", "XB", "XK", "ZZ"))
-_ISLANDS = ((re.compile(r"\bо-ва\b"), "острова"), (re.compile(r"\bо-в\b"), "остров"),
-            (re.compile(" & "), " and "))  # fmt: skip
 
 
 def named(term: str, grounds: Grounds) -> Iterator[Suggestion]:
@@ -100,19 +73,8 @@ def _locales(part: str) -> list[Mapping[str, str]]:
 
 
 def _countries() -> Iterator[ConceptEntry]:
-    tables = _locales("territories")
-    for code in tables[0]:
-        if not _COUNTRY.fullmatch(code) or code in _NO_COUNTRIES:
-            continue
-        own = _COUNTRIES.get(code, ("", "", "", ""))[:3]
-        texts = [table.get(code, "") for table in tables]
-        if all(texts):
-            # Other Vietnamese names stand beside CLDR's, others of the targets instead of it.
-            known = [
-                [texts[0], own[0]],
-                *([o or t] for o, t in zip(own[1:], texts[1:], strict=True)),
-            ]
-            yield _entry(code, [n for names in known for n in ["|".join(filter(None, names))]])
+    for code, by_language in country_names().items():
+        yield _entry(code, ["|".join(names) for names in by_language])
 
 
 def _languages() -> Iterator[ConceptEntry]:
@@ -137,12 +99,10 @@ def _currencies() -> Iterator[ConceptEntry]:
 def _entry(code: str, texts: list[str], kind: Kind = Kind.NAME) -> ConceptEntry:
     sections = []
     for language, text in zip(LANGUAGE_ORDER, texts, strict=True):
-        for pattern, full in _ISLANDS:
-            text = pattern.sub(full, text)
         terms = [
             TermEntry(" ".join(map(with_yo, name.split())),
                       Status.ADMITTED if i else Status.PREFERRED)
-            for i, name in enumerate(text.split("|"))
+            for i, name in enumerate(written_out(text).split("|"))
         ]  # fmt: skip
         sections.append(LanguageSection(language, tuple(terms)))
     return ConceptEntry(f"CLDR {code}", COUNTRIES, tuple(sections), kind)

@@ -16,9 +16,9 @@ from dataclasses import dataclass
 
 from vnru_terms.curation.neighbours import words_of
 from vnru_terms.curation.suggest_grounds import SOURCE, Grounds, Suggestion
-from vnru_terms.curation.suggest_parts import holds
 from vnru_terms.curation.suggest_rewrites import Words
 from vnru_terms.lang import LANGUAGES
+from vnru_terms.lang.keys import holds
 from vnru_terms.lang.phrases import PHRASES
 from vnru_terms.messages import _
 from vnru_terms.mining.alignment import Block

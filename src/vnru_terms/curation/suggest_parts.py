@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from vnru_terms.curation.neighbours import words_of
 from vnru_terms.curation.suggest_grounds import TARGETS, Grounds, Sense, equivalents
 from vnru_terms.curation.suggest_rewrites import Words
+from vnru_terms.lang.keys import holds
 from vnru_terms.lang.phrases import PHRASES
 from vnru_terms.model import TermEntry
 from vnru_terms.rules.idioms import IDIOMS
@@ -50,12 +51,6 @@ def parts_of(term: str, grounds: Grounds) -> Iterator[Part]:
 def is_idiom(part: Words, whole: Words) -> bool:
     """Whether the part is rendered otherwise in this whole (rules/idioms.py)."""
     return any(part == inner and holds(whole, outer) for inner, outer in _IDIOMS)
-
-
-def holds(long: Sequence[str], short: Sequence[str]) -> bool:
-    """Whether the syllables stand in the longer term, in one piece."""
-    n = len(short)
-    return any(tuple(long[i : i + n]) == tuple(short) for i in range(len(long) - n + 1))
 
 
 def _likelihood(words: Words, senses: Sequence[Sense], grounds: Grounds) -> Mapping[str, float]:

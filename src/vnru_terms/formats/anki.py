@@ -8,20 +8,23 @@ looked up, not learnt. Needs the extra “formats” (genanki).
 from __future__ import annotations
 
 import html
-import io
-import zipfile
+import itertools
+import sqlite3
+import tempfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from vnru_terms.extras import need
 from vnru_terms.formats.comments import flat
-from vnru_terms.formats.format import Format, Rendered, Selection, permitted, without_names
+from vnru_terms.formats.format import Format, Selection, permitted, without_names
 from vnru_terms.formats.pairs import tell_unwanted
 from vnru_terms.formats.parts import Part
-from vnru_terms.formats.stardict import packed
 from vnru_terms.formats.tally import NO_EQUIVALENT, Tally
+from vnru_terms.formats.zipped import from_start, zipped
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry, Status, TermEntry
 
@@ -32,12 +35,38 @@ small, .told { color: #777; font-size: .9rem; }
 _ONE_DAY = 86_400
 
 
-def render_anki(selection: Selection) -> Rendered:
+def stream_anki(selection: Selection, tally: Tally) -> Mapping[str, Iterator[bytes]]:
     """One package with a deck for each subject field."""
+    return {"glossary.apkg": zipped(_parts(selection, tally))}
+
+
+def _parts(selection: Selection, tally: Tally) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """The collection, a database that is filled note by note, and the list of media: none."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "collection.anki2"
+        with closing(sqlite3.connect(path)) as base:
+            _fill(base.cursor(), selection, tally)
+            base.commit()
+        with path.open("rb") as file:
+            yield path.name, from_start(file)
+        yield "media", (b"{}",)
+
+
+def _fill(cursor: sqlite3.Cursor, selection: Selection, tally: Tally) -> None:
     genanki = need("formats", "genanki")
-    tally = Tally()
-    model = _model(genanki, selection.source)
+    model, timestamp = _model(genanki, selection.source), _timestamp(selection)
+    numbers = itertools.count(int(timestamp * 1000))
+    genanki.Package([]).write_to_db(cursor, timestamp, numbers)
     decks: dict[str, Any] = {}
+
+    def deck(slug: str) -> Any:
+        if slug not in decks:
+            name = _deck_name(selection, slug)
+            decks[slug] = genanki.Deck(_number(f"deck {slug}" if slug else "deck"), name)
+            decks[slug].add_model(model)
+            decks[slug].write_to_db(cursor, timestamp, numbers)
+        return decks[slug]
+
     for entry in without_names(selection, tally):
         for language in selection.languages:
             tell_unwanted(entry, language, tally)
@@ -46,19 +75,12 @@ def render_anki(selection: Selection) -> Rendered:
         ):
             tally.add(NO_EQUIVALENT, entry.id)
             continue
-        slug = entry.subject_field
-        if slug not in decks:
-            decks[slug] = genanki.Deck(_number(f"deck {slug}"), _deck_name(selection, slug))
-        guid = _guid(entry.id, selection.source)
         fields = list(_fields(entry, selection))
-        decks[slug].add_note(genanki.Note(model, fields, guid=guid, tags=[slug]))
+        guid = _guid(entry.id, selection.source)
+        note = genanki.Note(model, fields, guid=guid, tags=[entry.subject_field])
+        note.write_to_db(cursor, timestamp, deck(entry.subject_field).deck_id, numbers)
     if not decks:
-        decks[""] = genanki.Deck(_number("deck"), _deck_name(selection, ""))
-    buffer = io.BytesIO()
-    genanki.Package(list(decks.values())).write_to_file(buffer, timestamp=_timestamp(selection))
-    with zipfile.ZipFile(buffer) as archive:
-        files = {name: archive.read(name) for name in archive.namelist()}
-    return Rendered({"glossary.apkg": packed(files)}, tally.told())
+        deck("")
 
 
 def _guid(id: str, source: str) -> str:
@@ -149,8 +171,6 @@ ANKI = Format(
     name="anki",
     suffix=".apkg",
     client="Anki",
-    loses="",
-    render=render_anki,
     carries=frozenset(
         (
             Part.SUBJECT_FIELD, Part.SYNONYMS, Part.ADMITTED, Part.STATUS, Part.GENDER,
@@ -158,4 +178,5 @@ ANKI = Format(
             Part.CONTEXT, Part.DISTINGUISH, Part.TRAP,
         )
     ),
+    stream=stream_anki,
 )  # fmt: skip

@@ -1,7 +1,9 @@
 """CSV: one row a concept, for people and for programs without a format of their own.
 
 UTF-8 with a byte order mark (Excel needs it), commas, RFC 4180 quoting and line ends. Several terms
-in a cell are parted by ` | `. A cell that a spreadsheet would run as a formula gets an apostrophe.
+in a cell are parted by ` | `. The reasons why terms are not to be used stand in a column of their
+own, in the order of those terms, `—` where there is none. A cell that a spreadsheet would run as a
+formula gets an apostrophe.
 The last column names the entry as it was exported, so that an import knows whether the glossary has
 changed since.
 
@@ -14,13 +16,16 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from vnru_terms.findings import Finding, Place, Severity
 from vnru_terms.formats.client_tables import known_rows
-from vnru_terms.formats.format import Format, Rendered, Selection
+from vnru_terms.formats.format import Format, Selection
+from vnru_terms.formats.parts import Part
 from vnru_terms.formats.table import RawCell, RawRow, RawSheet, read_sheets, score
+from vnru_terms.formats.table_rows import NO_VALUE
+from vnru_terms.formats.tally import Tally
 from vnru_terms.messages import N_, _
 from vnru_terms.model import ConceptEntry, Settings, Status, TermEntry
 from vnru_terms.store.entry_texts import fingerprint
@@ -32,21 +37,29 @@ _FORMULA_START = ("=", "+", "-", "@", "\t", "\r")
 _SEPARATOR = " | "
 
 
-def render_csv(selection: Selection) -> Rendered:
+def stream_csv(selection: Selection, tally: Tally) -> Mapping[str, Iterator[bytes]]:
     """The whole selection as one table, with a head row."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\r\n")
-    writer.writerow(_head(selection.languages))
+    return {"glossary.csv": _lines(selection)}
+
+
+def _lines(selection: Selection) -> Iterator[bytes]:
+    yield _line(_head(selection.languages)).encode("utf-8-sig")
     for entry in selection.entries:
-        writer.writerow([harmless(cell) for cell in _row(entry, selection.languages)])
-    return Rendered({"glossary.csv": buffer.getvalue().encode("utf-8-sig")})
+        cells = map(harmless, _row(entry, selection.languages))
+        yield _line(cells).encode("utf-8", "replace")
+
+
+def _line(cells: Iterable[str]) -> str:
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\r\n").writerow(cells)
+    return buffer.getvalue()
 
 
 def _head(languages: tuple[str, ...]) -> list[str]:
     columns = ["id", "subject_field", "kind", "distinguish"]
     for code in languages:
         columns += [code, f"{code}_grammar", f"{code}_admitted", f"{code}_not_to_be_used"]
-        columns += [f"{code}_definition", f"{code}_context", f"{code}_source"]
+        columns += [f"{code}_reason", f"{code}_definition", f"{code}_context", f"{code}_source"]
     return [*columns, "trap", "note", "fingerprint"]
 
 
@@ -62,11 +75,21 @@ def _row(entry: ConceptEntry, languages: tuple[str, ...]) -> list[str]:
             _join(_grammar(t) for t in preferred),
             _join(t.term for t in terms if t.status is Status.ADMITTED),
             _join(t.term for t in unwanted),
+            _reasons(unwanted),
             section.definition.text if section and section.definition else "",
             _join(t.context.text for t in terms if t.context),
             _join(source for t in terms for source in _sources(t)),
         ]
     return [*cells, entry.trap, entry.note, fingerprint(entry)]
+
+
+def _reasons(unwanted: Iterable[TermEntry]) -> str:
+    """A reason for each of the terms as they stand in their cell; nothing where none has one."""
+    reasons: dict[str, str] = {}
+    for term in unwanted:
+        reasons.setdefault(term.term, term.reason.value if term.reason else NO_VALUE)
+    told = set(reasons.values()) - {NO_VALUE}
+    return _SEPARATOR.join(reasons.values()) if told else ""
 
 
 def _grammar(term: TermEntry) -> str:
@@ -205,6 +228,13 @@ CSV = Format(
     name="csv",
     suffix=".csv",
     client=N_("Excel, LibreOffice, any program"),
-    loses=N_("collocations, links, which source belongs to which term"),
-    render=render_csv,
-)
+    carries=frozenset(
+        (
+            Part.SUBJECT_FIELD, Part.KIND, Part.SYNONYMS, Part.ADMITTED, Part.DEPRECATED,
+            Part.SUPERSEDED, Part.REASON, Part.STATUS, Part.PART_OF_SPEECH, Part.GENDER,
+            Part.NUMBER, Part.SLOTS, Part.DEFINITION, Part.CONTEXT, Part.SOURCE, Part.QUOTED,
+            Part.DISTINGUISH, Part.TRAP, Part.NOTE,
+        )
+    ),
+    stream=stream_csv,
+)  # fmt: skip

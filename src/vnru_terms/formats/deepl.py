@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from vnru_terms.formats.comments import flat
-from vnru_terms.formats.format import Selection, has_gap, permitted, streamed, written
+from vnru_terms.formats.format import Format, Selection, has_gap, permitted, written
 from vnru_terms.formats.pairs import base_name, tell_unwanted
 from vnru_terms.formats.parts import Part
 from vnru_terms.formats.tally import (
@@ -92,7 +92,7 @@ def _refused(term: TermEntry) -> str:
     return TOO_LONG if len(text.encode()) > LONGEST else ""
 
 
-DEEPL = streamed(
+DEEPL = Format(
     name="deepl",
     suffix=".tsv",
     client="DeepL",

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from vnru_terms.formats.comments import flat
-from vnru_terms.formats.format import Selection, streamed
+from vnru_terms.formats.format import Format, Selection
 from vnru_terms.formats.headwords import (
     DICTIONARY_PARTS,
     EXAMPLE,
@@ -94,7 +94,7 @@ def _encoded(text: str) -> bytes:
     return text.encode("utf-16-le", "replace")
 
 
-DSL = streamed(
+DSL = Format(
     name="dsl",
     suffix=".dsl",
     client="ABBYY Lingvo, GoldenDict",

@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from vnru_terms.formats.parts import Part, lost
 from vnru_terms.formats.tally import NAMES, Tally
-from vnru_terms.messages import _
 from vnru_terms.model import SLOT, ConceptEntry, Settings, Status, TermEntry
 
 
@@ -39,46 +38,31 @@ class Rendered:
 Stream = Callable[[Selection, Tally], Mapping[str, Iterator[bytes]]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
     """A row of the table, the profile of a client: what it gets, what it cannot carry.
 
-    `render` gives the bytes. Where the format allows it, `stream` gives the same bytes in pieces,
-    so that a large glossary is not held in memory a second time. `carries` names the parts of an
-    entry that come along; a format that has no such list says in `loses` what does not.
-    `in_locale` is true for files whose home is `locale/`.
+    `carries` names the parts of an entry that come along. `stream` makes the files in pieces, so
+    that a large glossary is not held in memory a second time. `in_locale` is true for files whose
+    home is `locale/`.
     """
 
     name: str
     suffix: str
     client: str
-    loses: str
-    render: Callable[[Selection], Rendered]
+    carries: frozenset[Part]
+    stream: Stream
     in_locale: bool = False
-    stream: Stream | None = None
-    carries: frozenset[Part] | None = None
+
+    def render(self, selection: Selection) -> Rendered:
+        """The files with their whole bytes."""
+        tally = Tally()
+        files = {file: b"".join(pieces) for file, pieces in self.stream(selection, tally).items()}
+        return Rendered(files, tally.told())
 
     def lost(self) -> str:
         """What the format cannot carry, in the interface's language; "" where it carries all."""
-        return _(self.loses) if self.carries is None else lost(self.carries)
-
-
-def streamed(
-    *,
-    name: str,
-    suffix: str,
-    client: str,
-    carries: frozenset[Part],
-    stream: Stream,
-) -> Format:
-    """A format that is written in pieces; `render` joins them."""
-
-    def render(selection: Selection) -> Rendered:
-        tally = Tally()
-        files = {file: b"".join(pieces) for file, pieces in stream(selection, tally).items()}
-        return Rendered(files, tally.told())
-
-    return Format(name, suffix, client, "", render, stream=stream, carries=carries)
+        return lost(self.carries)
 
 
 def permitted(entry: ConceptEntry, language: str) -> tuple[TermEntry, ...]:

@@ -10,13 +10,14 @@ the edition's.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 import polib
 
 from vnru_terms.formats.comments import concept_comment, evidence, pair_comment
-from vnru_terms.formats.format import Format, Rendered, Selection, written
+from vnru_terms.formats.format import Format, Selection, written
+from vnru_terms.formats.gettext_mo import compiled
 from vnru_terms.formats.pairs import all_pairs
 from vnru_terms.formats.parts import Part
 from vnru_terms.formats.tally import MARK, Tally
@@ -29,22 +30,49 @@ NAME = "glossary"
 _REFUSED_START = ("=", "+", "-", "@", "|", "%", " ")
 
 
-def render_po(selection: Selection) -> Rendered:
+def stream_po(selection: Selection, tally: Tally) -> Mapping[str, Iterator[bytes]]:
     """A catalogue for each target language."""
-    return _rendered(selection, "po", lambda catalogue: _text(catalogue).encode("utf-8"))
+    return {
+        _path(target, "po"): _text(selection, target, _messages(selection, target, tally))
+        for target in selection.targets
+    }
 
 
-def render_mo(selection: Selection) -> Rendered:
+def stream_mo(selection: Selection, tally: Tally) -> Mapping[str, Iterator[bytes]]:
     """The same catalogues, compiled."""
-    return _rendered(selection, "mo", lambda catalogue: catalogue.to_binary())
+
+    def texts(target: str) -> Iterator[tuple[str, str]]:
+        yield "", _empty(selection, target).metadata_as_entry().msgstr
+        for message in _messages(selection, target, tally):
+            yield f"{message.msgctxt}\x04{message.msgid}", message.msgstr
+
+    return {_path(target, "mo"): compiled(texts(target)) for target in selection.targets}
 
 
-def render_pot(selection: Selection) -> Rendered:
+def stream_pot(selection: Selection, tally: Tally) -> Mapping[str, Iterator[bytes]]:
     """The template of both catalogues: preferred source terms without equivalents."""
+    return {f"{NAME}.pot": _text(selection, "", _to_translate(selection, tally))}
+
+
+def _path(target: str, suffix: str) -> str:
+    return f"{target}/LC_MESSAGES/{NAME}.{suffix}"
+
+
+def _empty(selection: Selection, target: str) -> polib.POFile:
     catalogue = polib.POFile(wrapwidth=0)
     catalogue.header = _header(selection)
-    catalogue.metadata = _metadata(selection, "")
-    tally = Tally()
+    catalogue.metadata = _metadata(selection, target)
+    return catalogue
+
+
+def _text(selection: Selection, target: str, messages: Iterator[polib.POEntry]) -> Iterator[bytes]:
+    """A catalogue as polib writes it, message by message."""
+    yield f"{str(_empty(selection, target)).rstrip()}\n".encode()
+    for message in messages:
+        yield f"\n{message.__unicode__(wrapwidth=0).rstrip()}\n".encode("utf-8", "replace")
+
+
+def _to_translate(selection: Selection, tally: Tally) -> Iterator[polib.POEntry]:
     for entry in selection.entries:
         term = entry.preferred(selection.source)
         if term is None or not written(term):
@@ -53,23 +81,10 @@ def render_pot(selection: Selection) -> Rendered:
             tally.add(MARK, f"{entry.id}: {term.term}")
             continue
         lines = concept_comment(entry, selection, selection.source)
-        catalogue.append(_po_entry(entry, written(term), "", 1, lines))
-    return Rendered({f"{NAME}.pot": _text(catalogue).encode("utf-8")}, tally.told())
+        yield _po_entry(entry, written(term), "", 1, lines)
 
 
-def _rendered(selection: Selection, suffix: str, data: Callable[[polib.POFile], bytes]) -> Rendered:
-    tally = Tally()
-    files = {
-        f"{target}/LC_MESSAGES/{NAME}.{suffix}": data(_catalogue(selection, target, tally))
-        for target in selection.targets
-    }
-    return Rendered(files, tally.told())
-
-
-def _catalogue(selection: Selection, target: str, tally: Tally) -> polib.POFile:
-    catalogue = polib.POFile(wrapwidth=0)
-    catalogue.header = _header(selection)
-    catalogue.metadata = _metadata(selection, target)
+def _messages(selection: Selection, target: str, tally: Tally) -> Iterator[polib.POEntry]:
     numbers: Counter[str] = Counter()
     for pair in all_pairs(selection, target, tally):
         refused = next((text for text in pair.texts if text.startswith(_REFUSED_START)), None)
@@ -80,8 +95,7 @@ def _catalogue(selection: Selection, target: str, tally: Tally) -> polib.POFile:
         lines = concept_comment(pair.entry, selection, target)
         lines += pair_comment(pair.source, pair.target, target)
         lines.append(evidence(pair.target, target))
-        catalogue.append(_po_entry(pair.entry, *pair.texts, numbers[pair.entry.id], lines))
-    return catalogue
+        yield _po_entry(pair.entry, *pair.texts, numbers[pair.entry.id], lines)
 
 
 def _po_entry(
@@ -125,10 +139,6 @@ def _metadata(selection: Selection, target: str) -> dict[str, str]:
     return metadata
 
 
-def _text(catalogue: polib.POFile) -> str:
-    return str(catalogue).rstrip("\n") + "\n"
-
-
 # `status` stands for an admitted term in the comment; a note and a source come from the equivalent.
 _CARRIED = frozenset(
     (
@@ -142,24 +152,23 @@ PO = Format(
     name="po",
     suffix=".po",
     client="gettext, Poedit, Weblate",
-    loses="",
-    render=render_po,
-    in_locale=True,
     carries=_CARRIED,
+    stream=stream_po,
+    in_locale=True,
 )
 POT = replace(
     PO,
     name="pot",
     suffix=".pot",
     client=N_("translators of the catalogue"),
-    render=render_pot,
     carries=frozenset((Part.SUBJECT_FIELD, Part.DEFINITION, Part.DISTINGUISH, Part.TRAP)),
+    stream=stream_pot,
 )
 MO = replace(
     PO,
     name="mo",
     suffix=".mo",
     client=N_("programs that use gettext"),
-    render=render_mo,
     carries=frozenset((Part.SYNONYMS, Part.ADMITTED)),
+    stream=stream_mo,
 )

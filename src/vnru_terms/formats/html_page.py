@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from vnru_terms.formats.format import Selection, ranked, streamed
+from vnru_terms.formats.format import Format, Selection, ranked
 from vnru_terms.formats.html_entry import entry_html
 from vnru_terms.formats.parts import ALL_PARTS, Part
 from vnru_terms.formats.tally import NO_EQUIVALENT, Tally
@@ -133,7 +133,7 @@ def _encoded(text: str) -> bytes:
     return text.replace("\0", "").encode("utf-8", "replace")
 
 
-HTML = streamed(
+HTML = Format(
     name="html",
     suffix=".html",
     client=N_("any web browser"),

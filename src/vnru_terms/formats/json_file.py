@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from vnru_terms.formats.format import Selection, streamed
+from vnru_terms.formats.format import Format, Selection
 from vnru_terms.formats.parts import ALL_PARTS
 from vnru_terms.formats.tally import NO_EQUIVALENT, Tally
 from vnru_terms.messages import N_
@@ -72,7 +72,7 @@ def _dumped(values: object) -> str:
     return json.dumps(values, ensure_ascii=False)
 
 
-JSON = streamed(
+JSON = Format(
     name="json",
     suffix=".json",
     client=N_("programs of your own"),

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from itertools import takewhile
 
 from vnru_terms.formats.comments import flat
-from vnru_terms.formats.format import Selection, ranked, streamed, written
+from vnru_terms.formats.format import Format, Selection, ranked, written
 from vnru_terms.formats.numbers import entry_numbers
 from vnru_terms.formats.parts import Part
 from vnru_terms.formats.tally import NO_EQUIVALENT, Tally
@@ -127,7 +127,7 @@ def _line(cells: list[str]) -> str:
     return buffer.getvalue()
 
 
-MEMOQ = streamed(
+MEMOQ = Format(
     name="memoq",
     suffix=".csv",
     client="memoQ",

@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Iterator, Mapping
 
-from vnru_terms.formats.format import Selection, permitted, streamed, written
+from vnru_terms.formats.format import Format, Selection, permitted, written
 from vnru_terms.formats.memoq import NAMES
 from vnru_terms.formats.numbers import entry_numbers
 from vnru_terms.formats.parts import ALL_PARTS, Part
@@ -106,7 +106,7 @@ def _encoded(text: str) -> bytes:
     return text.encode("utf-16-le")
 
 
-MULTITERM = streamed(
+MULTITERM = Format(
     name="multiterm",
     suffix=".xml",
     client="Trados, MultiTerm",

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from vnru_terms.formats.comments import flat, one_line
-from vnru_terms.formats.format import Selection, streamed
+from vnru_terms.formats.format import Format, Selection
 from vnru_terms.formats.pairs import all_pairs, base_name
 from vnru_terms.formats.parts import Part
 from vnru_terms.formats.tally import MARK, Tally
@@ -47,7 +47,7 @@ PAIR_PARTS = frozenset(
     )
 )  # fmt: skip
 
-OMEGAT = streamed(
+OMEGAT = Format(
     name="omegat",
     suffix=".utf8",
     client="OmegaT",

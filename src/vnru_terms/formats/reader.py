@@ -16,7 +16,6 @@ from typing import BinaryIO
 from vnru_terms.findings import Finding, Place
 from vnru_terms.model import ConceptEntry, LanguageSection, TermEntry
 from vnru_terms.store.entry_texts import (
-    CONCEPT_FIELDS,
     SECTION_FIELDS,
     TERM_FIELDS,
     concept_text,
@@ -36,6 +35,7 @@ Read = Iterator[IncomingConcept | Finding]
 OWN = "vnru-terms glossary"
 # All that a file says of one concept; what is longer is none.
 LONGEST_CONCEPT = 1 << 22
+_CONCEPT_FIELDS = ("kind", "distinguish", "trap", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ def said(
     """
     path = at.place.path
     fields = {"subject_field": entry.subject_field}
-    fields |= {field: concept_text(entry, field) for field in CONCEPT_FIELDS}
+    fields |= {field: concept_text(entry, field) for field in _CONCEPT_FIELDS}
     if not is_own or "kind" in silent:
         del fields["kind"]
 

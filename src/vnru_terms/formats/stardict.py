@@ -8,14 +8,17 @@ the format's own description, without a library.
 
 from __future__ import annotations
 
+import heapq
 import html
-import io
 import struct
-import zipfile
-from collections.abc import Iterator
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack
+from itertools import groupby, islice
+from typing import IO
 
 from vnru_terms.formats.comments import flat
-from vnru_terms.formats.format import Format, Rendered, Selection
+from vnru_terms.formats.format import Format, Selection
 from vnru_terms.formats.headwords import (
     DICTIONARY_PARTS,
     EXAMPLE,
@@ -30,9 +33,11 @@ from vnru_terms.formats.headwords import (
 )
 from vnru_terms.formats.pairs import base_name
 from vnru_terms.formats.tally import TOO_LONG, Tally
+from vnru_terms.formats.zipped import from_start, zipped
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.store.term_phrases import phrase_of
 
+_SORTED_AT_ONCE = 200_000
 # Readers keep a headword in 256 bytes, with a zero at its end.
 LONGEST = 255
 _LOWER = bytes.maketrans(b"ABCDEFGHIJKLMNOPQRSTUVWXYZ", b"abcdefghijklmnopqrstuvwxyz")
@@ -44,60 +49,60 @@ _TAGS = {
 }
 
 
-def render_stardict(selection: Selection) -> Rendered:
+def stream_stardict(selection: Selection, tally: Tally) -> Mapping[str, Iterator[bytes]]:
     """A zip for each target language."""
-    tally = Tally()
-    files = {
-        f"{base_name(selection, target)}.stardict.zip": _zip(selection, target, tally)
+    return {
+        f"{base_name(selection, target)}.stardict.zip": zipped(_parts(selection, target, tally))
         for target in selection.targets
     }
-    return Rendered(files, tally.told())
 
 
-def _zip(selection: Selection, target: str, tally: Tally) -> bytes:
+def _parts(
+    selection: Selection, target: str, tally: Tally
+) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """The files of a dictionary. In memory are the headwords alone: the index is sorted by them."""
     name = base_name(selection, target)
     words = [word for word in headwords(selection, target, tally) if _fits(word.text, tally)]
     words.sort(key=lambda word: stardict_key(word.text.encode()))
     senses = Senses(selection, target)
-    index, articles = bytearray(), bytearray()
-    for word in words:
-        article = _article(word, senses).encode("utf-8", "replace")
-        index += word.text.encode() + b"\0" + struct.pack(">II", len(articles), len(article))
-        articles += article
-    synonyms = _synonyms(words, selection.source)
+    with tempfile.TemporaryFile() as index, tempfile.TemporaryFile() as synonyms:
+
+        def articles() -> Iterator[bytes]:
+            at = 0
+            for word in words:
+                article = _article(word, senses).encode("utf-8", "replace")
+                index.write(word.text.encode() + b"\0" + struct.pack(">II", at, len(article)))
+                at += len(article)
+                yield article
+
+        yield f"{name}/{name}.dict", articles()
+        size = index.tell()
+        yield f"{name}/{name}.idx", from_start(index)
+        others = 0
+        for text, number in _synonyms(words, selection.source):
+            others += 1
+            synonyms.write(text + b"\0" + struct.pack(">I", number))
+        if others:
+            yield f"{name}/{name}.syn", from_start(synonyms)
+        about = _about(selection, target, len(words), others, size)
+        yield f"{name}/{name}.ifo", (about.encode("utf-8", "replace"),)
+
+
+def _about(selection: Selection, target: str, words: int, synonyms: int, size: int) -> str:
     settings = selection.settings
     title = flat(settings.title.get(target, "")) or "vnru-terms"
-    about = [
+    lines = [
         "StarDict's dict ifo file",
         "version=2.4.2",
-        f"wordcount={len(words)}",
-        *([f"synwordcount={len(synonyms)}"] if synonyms else []),
-        f"idxfilesize={len(index)}",
+        f"wordcount={words}",
+        *([f"synwordcount={synonyms}"] if synonyms else []),
+        f"idxfilesize={size}",
         f"bookname={title} ({selection.source}-{target})",
         f"date={settings.date.replace('-', '.')}",
         f"description={flat(f'Edition {settings.edition}. {settings.licence}')}",
         "sametypesequence=h",
     ]
-    files = {
-        "ifo": ("\n".join(about) + "\n").encode("utf-8", "replace"),
-        "idx": bytes(index),
-        "dict": bytes(articles),
-    }
-    if synonyms:
-        files["syn"] = b"".join(w + b"\0" + struct.pack(">I", at) for w, at in synonyms)
-    return packed({f"{name}/{name}.{suffix}": data for suffix, data in files.items()})
-
-
-def packed(files: dict[str, bytes]) -> bytes:
-    """A zip archive that is the same every day: without the clock's time."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, data in files.items():
-            info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.external_attr = 0o644 << 16
-            archive.writestr(info, data)
-    return buffer.getvalue()
+    return "\n".join(lines) + "\n"
 
 
 def stardict_key(word: bytes) -> tuple[bytes, bytes]:
@@ -110,26 +115,48 @@ def stardict_key(word: bytes) -> tuple[bytes, bytes]:
 
 
 def _fits(text: str, tally: Tally) -> bool:
-    if "\0" not in text and len(text.encode("utf-8", "replace")) <= LONGEST and _encodes(text):
+    if len(text.encode("utf-8", "replace")) <= LONGEST and not _unfit(text):
         return True
     tally.add(TOO_LONG, f"{text[:40]}…")
     return False
 
 
-def _encodes(text: str) -> bool:
-    return not any("\ud800" <= c <= "\udfff" for c in text)
+def _unfit(text: str) -> bool:
+    """Whether a character is in the text that would end the word or cannot be written."""
+    return any(c in "\0\n" or "\ud800" <= c <= "\udfff" for c in text)
 
 
-def _synonyms(words: list[Headword], language: str) -> list[tuple[bytes, int]]:
+def _synonyms(words: list[Headword], language: str) -> Iterator[tuple[bytes, int]]:
     """Other spellings with the number of the headword that they lead to, sorted."""
     known = {word.text for word in words}
-    found: set[tuple[bytes, int]] = set()
-    for at, word in enumerate(words):
-        for text in _spellings(word, language):
-            data = text.encode("utf-8", "replace")
-            if text and text not in known and len(data) <= LONGEST and "\0" not in text:
-                found.add((data, at))
-    return sorted(found, key=lambda pair: (stardict_key(pair[0]), pair[1]))
+
+    def keyed() -> Iterator[bytes]:
+        for at, word in enumerate(words):
+            for text in _spellings(word, language):
+                data = text.encode("utf-8", "replace")
+                if text and text not in known and len(data) <= LONGEST and not _unfit(text):
+                    # Sorts as (StarDict's key, number) does: no zero and no line end is in a word.
+                    yield b"%b\0%b\0%010d\n" % (*stardict_key(data), at)
+
+    for line, _same in groupby(_sorted(keyed())):
+        _key, data, at = line[:-1].split(b"\0")
+        yield data, int(at)
+
+
+def _sorted(lines: Iterable[bytes]) -> Iterator[bytes]:
+    """Lines in order; what is more than memory should hold is sorted on the disk."""
+    lines = iter(lines)
+    with ExitStack() as stack:
+        runs: list[IO[bytes]] = []
+        while run := list(islice(lines, _SORTED_AT_ONCE)):
+            if len(run) < _SORTED_AT_ONCE and not runs:
+                yield from sorted(run)
+                return
+            file = stack.enter_context(tempfile.TemporaryFile())
+            file.writelines(sorted(run))
+            file.seek(0)
+            runs.append(file)
+        yield from heapq.merge(*runs)
 
 
 def _spellings(word: Headword, language: str) -> Iterator[str]:
@@ -169,7 +196,6 @@ STARDICT = Format(
     name="stardict",
     suffix=".zip",
     client="GoldenDict, KOReader, sdcv",
-    loses="",
-    render=render_stardict,
     carries=DICTIONARY_PARTS,
+    stream=stream_stardict,
 )

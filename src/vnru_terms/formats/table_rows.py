@@ -29,6 +29,8 @@ from vnru_terms.text.normalise import squeeze
 
 # The name of a term's field where its column is called otherwise.
 _COLUMN_OF = {"note": "term_note"}
+# Stands in a list for a value that is not there.
+NO_VALUE = "—"
 # These hold for every term of a cell, the others for its first.
 _FOR_ALL = ("part_of_speech",)
 _SEVERAL = re.compile(r"[;\n\r]+")
@@ -152,8 +154,8 @@ def _terms(
     row: Row, language: str, is_known: Callable[[str], bool], faults: list[Fault]
 ) -> Iterator[IncomingTerm]:
     cell = row.cells.get((TERM, language))
-    own = {} if cell is None else dict(_own_values(row, language, faults))
     lists_statuses = ("admitted", language) in row.columns
+    own = {} if cell is None or lists_statuses else dict(_own_values(row, language, faults))
     if cell is not None:
         if not lists_statuses:
             yield from _of_cell(cell, own, row.cell("source"), is_known)
@@ -165,8 +167,27 @@ def _terms(
             yield IncomingTerm(replace(admitted, text=text), (Status.ADMITTED,))
     unwanted = row.cells.get(("not_to_be_used", language))
     if unwanted is not None:
-        for text in split_terms(unwanted.text, is_known):
-            yield IncomingTerm(replace(unwanted, text=text), _UNWANTED)
+        texts = split_terms(unwanted.text, is_known)
+        reasons = _reasons_of(row.cell("reason", language), len(texts), faults)
+        for text, reason in zip(texts, reasons, strict=True):
+            fields = {} if reason is None else {"reason": reason}
+            yield IncomingTerm(replace(unwanted, text=text), _UNWANTED, fields)
+
+
+def _reasons_of(cell: Cell | None, terms: int, faults: list[Fault]) -> list[Cell | None]:
+    """The reasons of the terms in the cell before it, in their order; None where it is silent."""
+    if cell is None:
+        return [None] * terms
+    pieces = [piece.strip() for piece in cell.text.split(LIST_SEPARATOR.strip())]
+    if not cell.text:
+        pieces = [""] * terms
+    elif len(pieces) > terms:
+        message = _("there are {n} reasons for {m} terms.").format(n=len(pieces), m=terms)
+        faults.append(Fault(cell, message, _("Write a reason for each term, or — for none.")))
+        return [None] * terms
+    texts = ["" if piece == NO_VALUE else piece for piece in pieces]
+    found = [_closed(replace(cell, text=text), "reason", faults) for text in texts]
+    return [*found, *[None] * (terms - len(found))]
 
 
 def _own_values(row: Row, language: str, faults: list[Fault]) -> Iterator[tuple[str, Cell]]:

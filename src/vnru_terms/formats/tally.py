@@ -19,6 +19,7 @@ CONTROL = "control"
 MARK = "mark"
 SLOTS = "slots"
 ONLY_UNWANTED = "only unwanted"
+CUT = "cut"
 
 _TEXTS: dict[str, Callable[[int], str]] = {
     NO_EQUIVALENT: lambda n: ngettext(
@@ -59,6 +60,11 @@ _TEXTS: dict[str, Callable[[int], str]] = {
     MARK: lambda n: ngettext(
         "{n} term that begins with a mark which the program reads as a command",
         "{n} terms that begin with a mark which the program reads as a command",
+        n,
+    ),
+    CUT: lambda n: ngettext(
+        "{n} text cut: it is longer than a cell takes",
+        "{n} texts cut: they are longer than a cell takes",
         n,
     ),
     SLOTS: lambda n: ngettext(

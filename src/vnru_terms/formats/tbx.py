@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from vnru_terms.formats.format import Selection, ranked, streamed, written
+from vnru_terms.formats.format import Format, Selection, ranked, written
 from vnru_terms.formats.pairs import tell_unwanted
 from vnru_terms.formats.parts import ALL_PARTS, Part
 from vnru_terms.formats.tally import ONLY_UNWANTED, Tally
@@ -182,14 +182,14 @@ def header_lines(settings: Settings) -> list[str]:
     return lines
 
 
-TBX = streamed(
+TBX = Format(
     name="tbx",
     suffix=".tbx",
     client="Weblate, Translate Toolkit",
     carries=ALL_PARTS,
     stream=stream_tbx,
 )
-LOKALIZE = streamed(
+LOKALIZE = Format(
     name="lokalize",
     suffix=".tbx",
     client=N_("Lokalize, and what else reads TBX but no statuses"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from vnru_terms.formats.format import Selection, ranked, streamed, written
+from vnru_terms.formats.format import Format, Selection, ranked, written
 from vnru_terms.formats.parts import ALL_PARTS
 from vnru_terms.formats.tally import Tally
 from vnru_terms.formats.tbx import (
@@ -90,7 +90,7 @@ def _header(settings: Settings) -> str:
     return parent("tbxHeader", [description])
 
 
-TBX_V3 = streamed(
+TBX_V3 = Format(
     name="tbx-v3",
     suffix=".tbx",
     client=N_("termbases of the standard ISO 30042:2019"),

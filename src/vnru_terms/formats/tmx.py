@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from vnru_terms.formats.comments import concept_comment
-from vnru_terms.formats.format import Selection, has_gap, permitted, streamed, written
+from vnru_terms.formats.format import Format, Selection, has_gap, permitted, written
 from vnru_terms.formats.pairs import tell_unwanted
 from vnru_terms.formats.parts import Part
 from vnru_terms.formats.tally import ADMITTED, NO_EQUIVALENT, SLOTS, Tally
@@ -88,7 +88,7 @@ def _date(selection: Selection) -> str:
     return f"{date}T000000Z" if len(date) == 8 and date.isascii() and date.isdigit() else ""
 
 
-TMX = streamed(
+TMX = Format(
     name="tmx",
     suffix=".tmx",
     client=N_("any CAT tool, as a memory"),

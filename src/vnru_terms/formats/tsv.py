@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from vnru_terms.formats.comments import flat
 from vnru_terms.formats.csv_table import harmless
-from vnru_terms.formats.format import Selection, permitted, streamed, written
+from vnru_terms.formats.format import Format, Selection, permitted, written
 from vnru_terms.formats.pairs import tell_unwanted
 from vnru_terms.formats.parts import Part
 from vnru_terms.formats.tally import NO_EQUIVALENT, Tally
@@ -56,7 +56,7 @@ def _line(cells: list[str]) -> bytes:
     return ("\t".join(harmless(flat(cell)) for cell in cells) + "\r\n").encode("utf-8", "replace")
 
 
-TSV = streamed(
+TSV = Format(
     name="tsv",
     suffix=".tsv",
     client=N_("Smartcat, Phrase, scripts"),

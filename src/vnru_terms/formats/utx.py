@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from vnru_terms.formats.comments import flat, one_line
-from vnru_terms.formats.format import Selection, streamed
+from vnru_terms.formats.format import Format, Selection
 from vnru_terms.formats.omegat import PAIR_PARTS
 from vnru_terms.formats.pairs import Pair, all_pairs, base_name
 from vnru_terms.formats.parts import Part
@@ -67,7 +67,7 @@ def _one_colon(field: str) -> str:
     return f"{name}{colon}{value.replace(':', ' ')}" if colon else field
 
 
-UTX = streamed(
+UTX = Format(
     name="utx",
     suffix=".utx",
     client=N_("programs that read UTX"),

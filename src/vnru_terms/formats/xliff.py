@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from vnru_terms.formats.comments import concept_comment, evidence, pair_comment
-from vnru_terms.formats.format import Selection, permitted, streamed, written
+from vnru_terms.formats.format import Format, Selection, permitted, written
 from vnru_terms.formats.pairs import Pair, base_name, pairs_of, tell_unwanted
 from vnru_terms.formats.parts import Part
 from vnru_terms.formats.tally import NO_EQUIVALENT, Tally
@@ -100,7 +100,7 @@ def _definition(entry: ConceptEntry, languages: tuple[str, ...]) -> str:
     return ""
 
 
-XLIFF = streamed(
+XLIFF = Format(
     name="xliff",
     suffix=".xlf",
     client=N_("programs that read XLIFF 2.1"),

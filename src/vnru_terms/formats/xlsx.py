@@ -10,17 +10,19 @@ edition's.
 
 from __future__ import annotations
 
-import io
 import re
+import tempfile
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import IO, Any
 
 from vnru_terms.extras import need
 from vnru_terms.formats.columns import TERM, Column, heading, value_label
-from vnru_terms.formats.format import Format, Rendered, Selection
+from vnru_terms.formats.format import Format, Selection
+from vnru_terms.formats.parts import ALL_PARTS, Part
 from vnru_terms.formats.table import letters
+from vnru_terms.formats.tally import CUT, Tally
 from vnru_terms.formats.xlsx_guide import guide_lines
 from vnru_terms.formats.xlsx_look import (
     LINE_HEIGHT,
@@ -31,6 +33,7 @@ from vnru_terms.formats.xlsx_look import (
     width_of,
     written,
 )
+from vnru_terms.formats.zipped import from_start, zipped
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.messages import N_, _, current_language
 from vnru_terms.model import NAMES_FOLDER, ConceptEntry, TermEntry
@@ -59,33 +62,39 @@ _BEHIND = (
 _LAST = (Column("distinguish"), Column("trap"), Column("note"))
 
 
-def render_xlsx(selection: Selection) -> Rendered:
-    """The workbook."""
-    openpyxl = need("formats", "openpyxl")
-    workbook = openpyxl.Workbook(write_only=True)
+def stream_xlsx(selection: Selection, tally: Tally) -> Mapping[str, Iterator[bytes]]:
+    """The workbook; its sheets are written to temporary files row by row."""
+    return {"glossary.xlsx": _pieces(selection, tally)}
+
+
+def _pieces(selection: Selection, tally: Tally) -> Iterator[bytes]:
+    workbook = need("formats", "openpyxl").Workbook(write_only=True)
     look = Look(workbook)
     columns = columns_of(selection.languages)
     terms = _("Terms")
     _write_guide(workbook, look, columns, terms, selection)
-    left_out: list[str] = []
-    rows = [
-        (number == 0, row)
-        for entry in selection.entries
-        for number, row in enumerate(rows_of(entry, columns, left_out))
-    ]
-    shown = [(is_first, _shown(row, columns, selection)) for is_first, row in rows]
-    _write_terms(workbook, look, columns, terms, shown, selection)
+    _write_terms(workbook, look, columns, terms, selection, tally)
     _write_lists(workbook, columns, selection)
     kept = workbook.create_sheet(EXPORTED_SHEET)
     kept.sheet_state = "veryHidden"
-    _say_size(kept, len(columns), len(rows) + 1)
+    _say_size(kept, len(columns), _height(selection) + 1)
     kept.append(look.row([column.key for column in columns], kept))
-    for _is_first, row in rows:
-        kept.append(look.row(row, kept))
+    for entry in selection.entries:
+        for row in rows_of(entry, columns, tally):
+            kept.append(look.row(row, kept))
     _date(workbook, selection)
-    buffer = io.BytesIO()
-    workbook.save(buffer)
-    return Rendered({"glossary.xlsx": _repacked(buffer.getvalue())}, tuple(left_out))
+    with tempfile.TemporaryFile() as file:
+        workbook.save(file)
+        yield from zipped(_parts(file))
+
+
+def _height(selection: Selection) -> int:
+    """How many rows the terms take."""
+    return sum(map(_rows, selection.entries))
+
+
+def _rows(entry: ConceptEntry) -> int:
+    return max((len(section.terms) for section in entry.languages), default=1) or 1
 
 
 def columns_of(languages: Sequence[str]) -> tuple[Column, ...]:
@@ -102,19 +111,16 @@ def _has(language: str, field: str) -> bool:
     return needed is None or needed in marks
 
 
-def rows_of(
-    entry: ConceptEntry, columns: Sequence[Column], left_out: list[str]
-) -> Iterator[list[str]]:
+def rows_of(entry: ConceptEntry, columns: Sequence[Column], tally: Tally) -> Iterator[list[str]]:
     """The rows of a concept, in the spelling of its file; texts too long for a cell are cut."""
-    height = max((len(section.terms) for section in entry.languages), default=1)
-    for number in range(height or 1):
+    for number in range(_rows(entry)):
         row = []
         for column in columns:
             terms = entry.terms(column.language) if column.language else ()
             term = terms[number] if number < len(terms) else None
             text = _text(entry, column, term, number)
             if len(text) > LONGEST_CELL:
-                left_out.append(f"{entry.id} ({column.key}, {len(text)} > {LONGEST_CELL})")
+                tally.add(CUT, f"{entry.id} ({column.key}, {len(text)} > {LONGEST_CELL})")
                 text = text[:LONGEST_CELL]
             row.append(text)
         yield row
@@ -166,11 +172,11 @@ def _write_terms(
     look: Look,
     columns: Sequence[Column],
     title: str,
-    rows: Sequence[tuple[bool, list[str]]],
     selection: Selection,
+    tally: Tally,
 ) -> None:
     sheet = workbook.create_sheet(title[:31])
-    last = len(rows) + 1
+    last = _height(selection) + 1
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = f"A1:{letters(len(columns) - 1)}{last}"
     _say_size(sheet, len(columns), last)
@@ -179,9 +185,13 @@ def _write_terms(
     sheet.row_dimensions[1].height = 2 * LINE_HEIGHT
     sheet.append([look.cell(sheet, heading(c, ui), f"head {c.language}".strip()) for c in columns])
     widths = [width_of(column) for column in columns]
-    for number, (is_first, row) in enumerate(rows, start=2):
-        set_height(sheet, number, row, widths)
-        sheet.append(look.row(row, sheet, columns=columns, is_first=is_first))
+    number = 1
+    for entry in selection.entries:
+        for at, row in enumerate(rows_of(entry, columns, tally)):
+            number += 1
+            shown = _shown(row, columns, selection)
+            set_height(sheet, number, shown, widths)
+            sheet.append(look.row(shown, sheet, columns=columns, is_first=at == 0))
     colour_statuses(sheet, columns, last + ROOM)
     _offer_lists(sheet, columns, last + ROOM, selection)
 
@@ -248,29 +258,29 @@ def _date(workbook: Any, selection: Selection) -> None:
     properties.created = properties.modified = day.replace(tzinfo=None)
 
 
-def _repacked(data: bytes) -> bytes:
-    """The same archive with every part dated alike: zip files carry the clock's time.
-
-    And openpyxl writes the time of saving as that of the last change.
-    """
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w") as new:
-        for name in old.namelist():
-            part = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            part.compress_type = zipfile.ZIP_DEFLATED
-            part.external_attr = 0o600 << 16
-            content = old.read(name)
-            created = _CREATED.search(content) if name == "docProps/core.xml" else None
-            if created is not None:
-                content = _MODIFIED.sub(rb"\g<1>" + created[1], content)
-            new.writestr(part, content)
-    return out.getvalue()
+def _parts(file: IO[bytes]) -> Iterator[tuple[str, Iterable[bytes]]]:
+    """The parts of the saved workbook without the time of saving, which openpyxl writes."""
+    with zipfile.ZipFile(file) as saved:
+        for name in saved.namelist():
+            if name == "docProps/core.xml":
+                content = saved.read(name)
+                created = _CREATED.search(content)
+                if created is not None:
+                    content = _MODIFIED.sub(rb"\g<1>" + created[1], content)
+                yield name, (content,)
+            else:
+                with saved.open(name) as part:
+                    yield name, from_start(part)
 
 
 XLSX = Format(
     name="xlsx",
     suffix=".xlsx",
     client=N_("Excel, LibreOffice: to be filled in and imported"),
-    loses=N_("collocations, links, dates of validity, inflected forms"),
-    render=render_xlsx,
-)
+    carries=ALL_PARTS
+    - {
+        Part.INDECLINABLE, Part.PAIR, Part.STRESSED, Part.FORMS, Part.COLLOCATIONS,
+        Part.REVIEWED, Part.VALID, Part.LINKS,
+    },
+    stream=stream_xlsx,
+)  # fmt: skip

@@ -86,19 +86,14 @@ def _may_go(word: str, ending: str, least: int) -> bool:
     return word.endswith(ending) and len(word) - len(ending) >= least
 
 
-def are_family(one: str, other: str, language: str) -> bool:
-    """Whether two words are, as far as their letters tell, of one family.
+def akin(one: str, other: str) -> bool:
+    """Whether two stems are of one family: equal, or one is the other with little behind it.
 
-    >>> are_family("голосовать", "голосование", "ru"), are_family("встреча", "встретиться", "ru")
-    (True, True)
-    >>> are_family("договор", "довод", "ru")
+    >>> akin(stem("голосовать", "ru"), stem("голосование", "ru"))
+    True
+    >>> akin(stem("договор", "ru"), stem("довод", "ru"))
     False
     """
-    return akin(stem(one, language), stem(other, language))
-
-
-def akin(one: str, other: str) -> bool:
-    """Whether two stems are of one family: equal, or one is the other with little behind it."""
     if one == other:
         return True
     short, long = sorted((one, other), key=len)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from vnru_terms.text.normalise import drop_stress, normalise, squeeze, strip_marks, unify_dashes
 
@@ -42,6 +43,16 @@ def bare_words(text: str) -> list[str]:
     ['kinh', 'tế', 'thương', 'mại', 'peoples']
     """
     return _BARE_WORD.findall(drop_stress(exact_key(_QUOTES.sub("", text)).casefold()))
+
+
+def holds(long: Sequence[str], short: Sequence[str]) -> bool:
+    """Whether the longer words have the shorter ones in one piece; no words stand nowhere.
+
+    >>> holds(["hợp", "tác", "quốc", "phòng"], ["quốc", "phòng"]), holds(["hợp", "tác"], [])
+    (True, False)
+    """
+    n, wanted = len(short), list(short)
+    return n > 0 and any(list(long[i : i + n]) == wanted for i in range(len(long) - n + 1))
 
 
 def no_lemma(text: str) -> str:

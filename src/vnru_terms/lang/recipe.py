@@ -2,7 +2,7 @@
 
 `Phrase` is what a language is told of a term, `Recipe` what it answers: the tokens of the phrase,
 each a fixed string or an `Inflected` word with its spellings by cell. The cells of all inflected
-words of a recipe are the same in number and order (`labels` names them), so that the form of a cell
+words of a recipe are the same in number and order, so that the form of a cell
 is made by taking every word's spelling there: head and modifiers agree without further thought.
 A recipe is data: it is kept in the index, and whoever reads it needs no analyser.
 """
@@ -59,7 +59,7 @@ Token = str | Inflected
 
 @dataclass(frozen=True, slots=True)
 class Recipe:
-    """One way to say a term: its tokens, and the kind of its cells (a key of `LABELS`).
+    """One way to say a term: its tokens, and the kind of its cells (noun, verb).
 
     `text` is the citation form with its capitals and spaces, from which a form is recased; `rivals`
     are other words that have a form of a one-word term.

@@ -9,8 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
-from importlib.util import find_spec
-from pathlib import Path
 from typing import Any
 
 from vnru_terms.lang.homographs import Sight
@@ -52,6 +50,15 @@ def analyser() -> Any:
     return pymorphy3.MorphAnalyzer(lang="ru")
 
 
+@lru_cache(maxsize=1 << 15)
+def parses_of(word: str) -> tuple[Any, ...]:
+    """pymorphy3's parses of a word in small letters, likeliest first.
+
+    Lemmas, readings and paradigms of the same words are asked one after the other.
+    """
+    return tuple(analyser().parse(word))
+
+
 @lru_cache(maxsize=65536)
 def lemmas(word: str) -> tuple[str, ...]:
     """The dictionary forms that a word may have, likeliest first, ё folded to е.
@@ -65,20 +72,8 @@ def lemmas(word: str) -> tuple[str, ...]:
     """
     if not _CYRILLIC.search(word):
         return (word.lower(),)
-    forms = (parse.normal_form.replace("ё", "е") for parse in analyser().parse(word.lower()))
+    forms = (parse.normal_form.replace("ё", "е") for parse in parses_of(word.lower()))
     return tuple(dict.fromkeys(forms))
-
-
-def analyser_version() -> str:
-    """The names of the analyser and its dictionary as installed; stored lemmas depend on them.
-
-    Read from the folder's names: importlib.metadata would double a look-up's start.
-    """
-    spec = find_spec("pymorphy3")
-    if not spec or not spec.origin:
-        return ""
-    installed = Path(spec.origin).parent.parent
-    return " ".join(sorted(p.stem for p in installed.glob("pymorphy3*.dist-info")))
 
 
 def lemma_key(text: str) -> str:

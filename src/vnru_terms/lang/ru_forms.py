@@ -23,6 +23,7 @@ from vnru_terms.lang.recipe import (
     quoted_places,
     split_phrase,
 )
+from vnru_terms.lang.ru import parses_of
 from vnru_terms.lang.ru_grammar import readings
 from vnru_terms.lang.ru_homographs import rivals
 from vnru_terms.lang.ru_names import person, place
@@ -35,7 +36,6 @@ from vnru_terms.lang.ru_paradigm import (
     adjective_cells,
     agreeing_cells,
     noun,
-    parses_of,
     substantive,
     verb_cells,
 )

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from vnru_terms.lang.keys import words
-from vnru_terms.lang.ru import analyser
+from vnru_terms.lang.ru import analyser, parses_of
 
 _GENDERS = {"masc": "masculine", "femn": "feminine", "neut": "neuter"}
 _NUMBERS = {"sing": "singular", "plur": "plural"}
@@ -58,7 +58,7 @@ def readings(word: str) -> tuple[Reading, ...]:
     word = word.lower()
     if not morph.word_is_known(word):
         return ()
-    return tuple(_reading(parse.tag) for parse in morph.parse(word))
+    return tuple(_reading(parse.tag) for parse in parses_of(word))
 
 
 def _reading(tag: object) -> Reading:
@@ -90,7 +90,7 @@ def _modifiers(word: str) -> tuple[Reading, ...]:
 
     Endings give adjectives away, and the dictionary lacks вьетнамско-российский.
     """
-    found = readings(word) or tuple(_reading(parse.tag) for parse in analyser().parse(word))[:1]
+    found = readings(word) or tuple(_reading(parse.tag) for parse in parses_of(word))[:1]
     return tuple(r for r in found if r.case == "nomn" and r.part_of_speech in _MODIFIERS)
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from vnru_terms.lang.homographs import CERTAIN, DOUBTFUL, NOT, Rival, Sight
 from vnru_terms.lang.recipe import Recipe
-from vnru_terms.lang.ru_paradigm import parses_of
+from vnru_terms.lang.ru import parses_of
 from vnru_terms.lang.word_lists import entries
 
 # The cells of a noun phrase: prepositional in both numbers; behind two, three, four.
@@ -67,8 +67,12 @@ def rivals(recipe: Recipe) -> tuple[Rival, ...]:
         if form in found:
             continue
         own, other, part = 0.0, 0.0, ""
+        known: dict[str, bool] = {}
         for parse in parses_of(form.lower()):
-            if not parse.is_known:
+            # Asking takes as long as parsing; of one spelling (ё or е) it is asked once.
+            if parse.word not in known:
+                known[parse.word] = bool(parse.is_known)
+            if not known[parse.word]:
                 continue
             if parse.normal_form in citation:
                 own += parse.score

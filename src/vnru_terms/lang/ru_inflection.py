@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from vnru_terms.lang.ru import analyser
+from vnru_terms.lang.ru import parses_of
 from vnru_terms.lang.ru_grammar import Reading, head, readings
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
@@ -71,7 +71,7 @@ def _only_adjective(word: str) -> Any:
     """The reading of a word that is an adjective and no noun in the nominative."""
     if any(r.part_of_speech == "NOUN" and r.case == "nomn" for r in readings(word)):
         return None
-    for parse in analyser().parse(word.lower()):
+    for parse in parses_of(word.lower()):
         tag = parse.tag
         if tag.POS in _ADJECTIVES and tag.case == "nomn" and {"masc", "sing"} <= tag.grammemes:
             return parse
@@ -152,7 +152,7 @@ def _own_noun(word: str) -> Any:
 @lru_cache(maxsize=1 << 14)
 def _parse(word: str, reading: Reading) -> Any:
     """The analyser's parse that a reading was made of."""
-    for parse in analyser().parse(word.lower()):
+    for parse in parses_of(word.lower()):
         tag = parse.tag
         if (
             reading.part_of_speech == tag.POS
@@ -167,7 +167,7 @@ def _parse(word: str, reading: Reading) -> Any:
 @lru_cache(maxsize=1 << 14)
 def agreeing(word: str, number: str, gender: str, case: str = "nomn") -> Any:
     """The word's parse as an adjective that agrees with such a noun, or None."""
-    for parse in analyser().parse(word.lower()):
+    for parse in parses_of(word.lower()):
         tag = parse.tag
         if tag.POS not in _ADJECTIVES or tag.case != case or tag.number != number:
             continue
@@ -287,7 +287,7 @@ def citations(form: str) -> tuple[str, ...]:
 
 def _uninflected(word: str) -> str:
     """The infinitive of a verb, the masculine of an adjective; '' of other words."""
-    parse = analyser().parse(word.lower())[0]
+    parse = parses_of(word.lower())[0]
     if parse.tag.POS not in ("VERB", "INFN", "ADJF"):
         return ""
     return cased(str(parse.normal_form), word)
@@ -312,7 +312,7 @@ def _nominative(found: Sequence[str], at: int, noun: Any) -> str | None:
 
 def _nouns(word: str) -> list[Any]:
     """The parses of a word as a noun, if it is none but that, or an adjective before all."""
-    parses = analyser().parse(word.lower())
+    parses = parses_of(word.lower())
     if not parses or parses[0].tag.POS in (*_ADJECTIVES, "INFN", "VERB", "PREP", "CONJ"):
         return []
     return [p for p in parses if p.tag.POS == "NOUN" and p.tag.case and p.tag.number]

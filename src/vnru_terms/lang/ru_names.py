@@ -12,10 +12,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from vnru_terms.lang.recipe import Inflected, Phrase, Recipe, Token
-from vnru_terms.lang.ru_paradigm import CASES, Cells, parses_of
+from vnru_terms.lang.ru import parses_of
+from vnru_terms.lang.ru_paradigm import CASES, Cells
 
 _HISSING = "жшчщц"
 _VELAR = "гкхжшчщ"
+_VOWELS = "аеёиоуыэюя"
 _NONE: Cells = ((),) * 7
 
 
@@ -29,7 +31,7 @@ def person(phrase: Phrase, tokens: Sequence[str]) -> Recipe | None:
         # Российская Федерация, Южная Корея.
         return None
     gender = phrase.gender[:4] if phrase.gender == "masculine" else "femn"
-    european = _known(tokens[0], gender, "Name") is not None
+    european = not _is_eastern(tokens) and _known(tokens[0], gender, "Name") is not None
     words: list[Token] = []
     for i, token in enumerate(tokens):
         cells = _known(token, gender, "Name", "Patr", "Surn") if european else None
@@ -39,6 +41,15 @@ def person(phrase: Phrase, tokens: Sequence[str]) -> Recipe | None:
     if not any(isinstance(word, Inflected) for word in words):
         return Recipe(phrase.text, tuple(tokens))
     return Recipe(phrase.text, tuple(words), "noun")
+
+
+def _is_eastern(tokens: Sequence[str]) -> bool:
+    """Whether a name has three words of one syllable each: Ким Чен Ын, though Ким is European."""
+    return len(tokens) == 3 and all(_syllables(token.lower()) == 1 for token in tokens)
+
+
+def _syllables(word: str) -> int:
+    return sum(letter in _VOWELS for letter in word)
 
 
 def place(phrase: Phrase, token: str) -> Recipe | None:
@@ -108,7 +119,7 @@ def by_ending(word: str, gender: str, *, animate: bool) -> Cells | None:
         forms = [lower, f"{stem}я", f"{stem}ю", "", f"{stem}ем", f"{stem}е"]
         if end == "й" and stem.endswith("и"):
             forms[5] = f"{stem}и"
-    elif lower.endswith(("ов", "ев", "ин", "ын")) and animate:
+    elif lower.endswith(("ов", "ев", "ин", "ын")) and animate and _syllables(lower) > 1:
         forms = [lower, f"{lower}а", f"{lower}у", "", f"{lower}ым", f"{lower}е"]
     else:
         o = "е" if end in _HISSING else "о"

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any
 
-from vnru_terms.lang.ru import analyser
+from vnru_terms.lang.ru import parses_of
 from vnru_terms.lang.word_lists import entries
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
@@ -49,12 +49,6 @@ _WRONG = frozenset(("Erro", "Dist", "Slng"))
 _CASE_OF = {"gen1": "gent", "gen2": "gent", "loc1": "loct", "loc2": "loct", "acc2": "accs"}
 _GENDERS = {"masculine": "masc", "feminine": "femn", "neuter": "neut"}
 _SECONDARY = frozenset(("gen2", "loc2", "acc2"))
-
-
-@lru_cache(maxsize=1 << 15)
-def parses_of(word: str) -> tuple[Any, ...]:
-    """pymorphy3's parses of a word in small letters, likeliest first."""
-    return tuple(analyser().parse(word))
 
 
 class Noun:

@@ -294,6 +294,9 @@ def weigh(sight: Sight) -> int:
     before, first, last, after = sight.before(), keys[start], keys[end - 1], sight.after()
     left = (before, first) in WORDS
     right = (last, after) in WORDS
+    if before == "tiếng" and sight.before(2) != "lên" and sight.surface(start)[:1].isupper():
+        # A language, not its country: tiếng Pháp.
+        return DOUBTFUL
     if end - start == 1:
         if left or right:
             return NOT

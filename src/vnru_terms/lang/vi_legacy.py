@@ -15,7 +15,7 @@ import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from vnru_terms.lang.vi_mining import is_native_syllable
+from vnru_terms.lang.vi_syllables import is_native_syllable
 
 # Letters at 0xA1 … 0xFF.
 _TCVN3 = (

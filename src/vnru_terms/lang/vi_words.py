@@ -43,11 +43,8 @@ các, những, một, hai, ba, bốn, năm, sáu, bảy, tám, chín, mười, m
 mỗi, từng, toàn bộ, cả, hàng, trăm, nghìn, ngàn, triệu, tỷ, tỉ, khoảng, hơn, gần, số, nửa
 """)
 
-# Nouns before an act that make it one event: a form of the term, not another term.
-CLASSIFIERS = entries("""
-cuộc, chuyến, buổi, sự, mối, nền, tình, bản, bài, lễ, việc, phiên, đợt
-""")
-# Those of them that fold away; the others (tình hữu nghị, lễ ký) make a word of their own.
+# Nouns before an act that make it one event: a form of the term, not another term. Others (tình
+# hữu nghị, lễ ký) make a word of their own.
 FOLDED_CLASSIFIERS = entries("cuộc, chuyến, buổi, sự, mối, nền")
 
 # Those that make an event even of a general act: cuộc gặp gỡ, buổi tiếp.

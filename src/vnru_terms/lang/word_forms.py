@@ -42,7 +42,7 @@ def _russian(word: str) -> Iterator[tuple[str, str]]:
     if word.isascii():
         return
     seen = set()
-    for parse in ru.analyser().parse(word):
+    for parse in ru.parses_of(word):
         lemma = parse.normal_form.replace("ё", "е")
         if (lemma, parse.tag.POS) in seen:
             continue

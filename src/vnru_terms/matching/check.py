@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain
 
 from vnru_terms.findings import Place, Severity
@@ -25,7 +25,7 @@ from vnru_terms.matching.check_names import find_name_remarks
 from vnru_terms.matching.check_numbers import find_number_remarks
 from vnru_terms.matching.check_sides import Checker, Sides, concepts_of, is_certain, sides_of
 from vnru_terms.matching.check_terms import find_term_remarks
-from vnru_terms.matching.check_weights import LEVELS, is_long, is_weak
+from vnru_terms.matching.check_weights import is_telling
 from vnru_terms.matching.occurrences import TermRef
 from vnru_terms.matching.remark import Remark
 from vnru_terms.matching.segment import Segment, State
@@ -99,7 +99,7 @@ class DocumentCheck:
         self._count(sides, remarks)
         self._remember(sides)
         if self._held is None:
-            return [self._weighed(remark) for remark in remarks]
+            return [r.in_text(of_field=self.is_of_field) for r in remarks]
         self._held += remarks
         return self._release() if self.states[State.TRANSLATED] >= SAMPLE else []
 
@@ -118,23 +118,15 @@ class DocumentCheck:
 
     def _release(self) -> list[Remark]:
         found, self._held = self._held or [], None
-        return [self._weighed(remark) for remark in found]
-
-    def _weighed(self, remark: Remark) -> Remark:
-        if remark.code != "C101" or self.is_of_field:
-            return remark
-        lower = LEVELS[max(0, LEVELS.index(remark.severity) - 1)]
-        return replace(remark, severity=lower)
+        return [remark.in_text(of_field=self.is_of_field) for remark in found]
 
     def _count(self, sides: Sides, remarks: list[Remark]) -> None:
         codes: dict[str, set[str]] = {}
         for remark in remarks:
             codes.setdefault(remark.concept, set()).add(remark.code)
-        checker, language = sides.checker, sides.segment.direction.source
+        checker = sides.checker
         self.words += len(sides.segment.source.split())
-        self.long_terms += sum(
-            is_long(d, language) and not is_weak(d, checker) for d in sides.demands
-        )
+        self.long_terms += sum(is_telling(demand, checker) for demand in sides.demands)
         for concept, demand in {concepts_of(d)[0]: d for d in sides.demands}.items():
             entry = checker.entry(concept)
             if not entry.terms(sides.segment.direction.target):
@@ -190,7 +182,7 @@ class DocumentCheck:
                     term=other.source,
                     found=other.found,
                     other=first.term.term,
-                    place=first.place,
+                    place=_within(first.place),
                     n=first.times,
                 ),
                 _("Keep to one of the two."),
@@ -200,6 +192,11 @@ class DocumentCheck:
                 concept,
                 other.segment,
             )
+
+
+def _within(place: Place) -> str:
+    """A place within its file."""
+    return f"{place.line}:{place.column}" if place.column else str(place.line)
 
 
 def _differ(one: TermEntry, other: TermEntry) -> bool:

@@ -10,6 +10,7 @@ Start at `find_name_remarks`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -18,13 +19,14 @@ from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.families import akin, stem, stems_in
 from vnru_terms.lang.recipe_keys import KeySequence, key_sequences
 from vnru_terms.matching.check_sides import (
-    PROPOSED,
     Sides,
     concepts_of,
     equivalents,
     is_certain,
-    shown,
+    is_name,
+    proposals,
 )
+from vnru_terms.matching.check_weights import says_it_otherwise, stand_in
 from vnru_terms.matching.occurrences import Occurrence
 from vnru_terms.matching.remark import Remark
 from vnru_terms.matching.tokens import Tokens, tokenise
@@ -36,6 +38,7 @@ from vnru_terms.store.term_phrases import phrase_of
 _DISTANCES = ((3, 0), (6, 1), (99, 2))
 # A name of one word shorter than this is near to too many words.
 _SHORTEST_ALONE = 5
+_SHORT_NAME = re.compile(r"\b[^\W\d_]{2,3}\b")
 
 
 def find_name_remarks(sides: Sides) -> Iterator[Remark]:
@@ -44,25 +47,25 @@ def find_name_remarks(sides: Sides) -> Iterator[Remark]:
     said: set[tuple[str, ...]] = set()
     for demand in sides.demands:
         concepts = concepts_of(demand)
-        if not all(checker.entry(id).is_name for id in concepts) or concepts in said:
+        if not all(is_name(checker.entry(id)) for id in concepts) or concepts in said:
             continue
         said.add(concepts)
         terms = equivalents(concepts, checker, segment.direction.target)
         blamed = any(hit.unwanted & set(concepts) for hit in sides.hits)
         if not terms or sides.rendered & set(concepts) or blamed or sides.is_exempt(demand):
             continue
-        if is_certain(demand) and not _is_said_by_its_family(terms, sides):
+        if is_certain(demand) and not _is_said_by_its_family(concepts[0], terms, sides):
             yield _remark(demand, concepts[0], terms, sides)
 
 
 def _remark(demand: Occurrence, concept: str, terms: Sequence[TermEntry], sides: Sides) -> Remark:
     segment = sides.segment
-    proposed = tuple(shown(term) for term in terms[:PROPOSED])
+    proposed = proposals(terms)
     near = _near_spelling(terms, sides)
     if near is None:
         message = _("“{term}”: the name is not in the translation.").format(term=demand.text)
         severity, place, found = Severity.INFORMATION, segment.place, ""
-        if _is_another_name_there(terms, sides):
+        if _is_another_name_there(concept, terms, sides) or stand_in(demand, (concept,), sides):
             severity = Severity.WARNING
     else:
         start, end = near
@@ -76,27 +79,35 @@ def _remark(demand: Occurrence, concept: str, terms: Sequence[TermEntry], sides:
     )
 
 
-def _is_another_name_there(terms: Sequence[TermEntry], sides: Sides) -> bool:
+def _is_another_name_there(concept: str, terms: Sequence[TermEntry], sides: Sides) -> bool:
     """Whether the name may have been taken for another, or left out with all its parts."""
     checker, language = sides.checker, sides.segment.direction.target
+    if not checker.entry(concept).is_name:
+        # A country is as often left out, or said by its capital.
+        return False
     strangers = (
         hit.permitted
         for hit in sides.hits
         if hit.permitted and not hit.permitted & sides.licensed and is_certain(hit.occurrence)
     )
-    if any(checker.entry(min(permitted)).is_name for permitted in strangers):
+    if any(is_name(checker.entry(min(permitted))) for permitted in strangers):
         return True
     parts = [stem(word, language) for term in terms for word in term.term.split() if len(word) > 2]
-    there = stems_in(sides.segment.target, language)
+    families = stems_in(sides.segment.target, language)
+    # A family name may be short: Kim for Kim Jong Un.
+    short = (word.casefold() for word in _SHORT_NAME.findall(sides.segment.target))
+    there = families.union(short)
     is_full = all(" " in term.term for term in terms)
-    return is_full and bool(there) and not any(akin(a, b) for a in parts for b in there)
+    return is_full and bool(families) and not any(akin(a, b) for a in parts for b in there)
 
 
-def _is_said_by_its_family(terms: Sequence[TermEntry], sides: Sides) -> bool:
-    """Whether the adjective of a place stands there: индонезийский for Indonesia."""
-    language = sides.segment.direction.target
+def _is_said_by_its_family(concept: str, terms: Sequence[TermEntry], sides: Sides) -> bool:
+    """Whether the adjective of a place stands there: индонезийский, North Korean."""
+    language, target = sides.segment.direction.target, sides.segment.target
+    if not sides.checker.entry(concept).is_name and says_it_otherwise(terms, target, language):
+        return True
     # A short word is a whole stem: Indo- in Indonesia and Indian.
-    there = {found for found in stems_in(sides.segment.target, language) if len(found) > 3}
+    there = {found for found in stems_in(target, language) if len(found) > 3}
     single = [term.term for term in terms if " " not in term.term and len(term.term) > 3]
     return any(akin(stem(word, language), other) for word in single for other in there)
 

@@ -54,4 +54,4 @@ def _texts(text: str, numbers: tuple[Number, ...]) -> str:
 
 
 def _quoted(text: str, numbers: tuple[Number, ...]) -> str:
-    return ", ".join(f"“{text[n.start : n.end].strip()}”" for n in numbers)
+    return ", ".join(_("“{text}”").format(text=text[n.start : n.end].strip()) for n in numbers)

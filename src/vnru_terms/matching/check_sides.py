@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from vnru_terms.matching.matcher import Matcher, find_all, find_occurrences
 from vnru_terms.matching.occurrences import Certainty, Occurrence, TermRef
 from vnru_terms.matching.segment import Segment
 from vnru_terms.messages import N_, _
-from vnru_terms.model import ConceptEntry, Status, Termbase, TermEntry, Usage
+from vnru_terms.model import ConceptEntry, Kind, Status, Termbase, TermEntry, Usage
 
 # An acronym with dots; two initials before a name are none (В. В. Путин, J.R. Smith).
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}(?!\s?[^\W\d_A-Z]|\s?[A-Z][a-z])|\bU\.[SNK]\.")
@@ -103,9 +103,31 @@ class Sides:
     @cached_property
     def licensed(self) -> frozenset[str]:
         """The concepts that any match of the source may be, those inside others too."""
-        source = self.segment.source
+        source = undotted(self.segment.source)
         found = find_all(source, self.checker.matcher, self.segment.direction.source)
         return frozenset(ref.concept for o in found for ref in o.concepts)
+
+    @cached_property
+    def strangers(self) -> tuple[Hit, ...]:
+        """Terms of the target that nothing in the source accounts for, and no longer term holds."""
+        return tuple(
+            hit
+            for hit in self.hits
+            if hit.permitted
+            and not hit.permitted & self.licensed
+            and is_certain(hit.occurrence)
+            and not self._is_inside(hit)
+        )
+
+    def _is_inside(self, hit: Hit) -> bool:
+        start, end = hit.occurrence.start, hit.occurrence.end
+        return any(
+            other.permitted
+            and other.occurrence.start <= start
+            and end <= other.occurrence.end
+            and other.occurrence.end - other.occurrence.start > end - start
+            for other in self.hits
+        )
 
     def is_exempt(self, occurrence: Occurrence) -> bool:
         """Whether a note frees a term, or its concept, from the check."""
@@ -118,7 +140,16 @@ def sides_of(segment: Segment, checker: Checker) -> Sides:
     source, target = segment.direction.source, segment.direction.target
     demands = find_occurrences(undotted(segment.source), checker.matcher, source)
     here = find_all(undotted(segment.target), checker.matcher, target)
-    return Sides(segment, checker, demands, tuple(Hit(o, *checker.read(o.concepts)) for o in here))
+    hits = (Hit(_as_written(o, segment.target), *checker.read(o.concepts)) for o in here)
+    return Sides(
+        segment, checker, tuple(_as_written(d, segment.source) for d in demands), tuple(hits)
+    )
+
+
+def _as_written(occurrence: Occurrence, text: str) -> Occurrence:
+    """The occurrence with the words of the text, an acronym's dots and all."""
+    written = text[occurrence.start : occurrence.end]
+    return occurrence if written == occurrence.text else replace(occurrence, text=written)
 
 
 def undotted(text: str) -> str:
@@ -148,10 +179,20 @@ def equivalents(concepts: Iterable[str], checker: Checker, language: str) -> tup
     return tuple(sorted(dict.fromkeys(terms), key=lambda t: t.status is not Status.PREFERRED))
 
 
+def proposals(terms: Iterable[TermEntry]) -> tuple[str, ...]:
+    """The first terms as a remark proposes them, none twice: homonyms share some."""
+    return tuple(dict.fromkeys(map(shown, terms)))[:PROPOSED]
+
+
 def shown(term: TermEntry) -> str:
     """A term as a remark proposes it: with its usage, where it has one."""
     usage = ", ".join(_(_USAGES[u]) for u in term.usage)
     return f"{term.term} ({usage})" if usage else term.term
+
+
+def is_name(entry: ConceptEntry) -> bool:
+    """Whether a concept is a person, a place, a country: its spelling is asked, not its term."""
+    return entry.is_name or entry.kind is Kind.NAME
 
 
 def are_neighbours(one: ConceptEntry, other: ConceptEntry) -> bool:

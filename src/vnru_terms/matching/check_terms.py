@@ -20,17 +20,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vnru_terms.matching.check_sides import (
-    PROPOSED,
     Hit,
     Sides,
     are_neighbours,
     concepts_of,
     equivalents,
     is_certain,
-    shown,
+    is_name,
+    proposals,
 )
 from vnru_terms.matching.check_unwanted import find_unwanted_remarks
-from vnru_terms.matching.check_weights import LEVELS, has_stranger, level_of, says_it_otherwise
+from vnru_terms.matching.check_weights import (
+    LEVELS,
+    is_near,
+    is_part,
+    level_of,
+    says_it_otherwise,
+    stand_in,
+)
 from vnru_terms.matching.occurrences import Occurrence
 from vnru_terms.matching.remark import Remark
 from vnru_terms.messages import _
@@ -59,32 +66,34 @@ def _missing(demand: Occurrence, concepts: tuple[str, ...], sides: Sides) -> Rem
     if not would_do or sides.rendered & set(concepts):
         return None
     entry = checker.entry(concepts[0])
-    if entry.is_name:
+    if all(is_name(checker.entry(id)) for id in concepts):
         # Names are C105's.
         return None
     is_otherwise = says_it_otherwise(would_do, segment.target, segment.direction.target)
     # Where the equivalent's words are there, a neighbour is but one of them: министров.
     rival = None if is_otherwise else _rival(concepts, sides)
+    other = None if is_otherwise else stand_in(demand, concepts, sides)
     level = 0 if is_otherwise else level_of(demand, entry, would_do, sides)
     if rival is not None:
-        level += 1
-    elif not level and not is_otherwise and has_stranger(demand, entry, sides):
-        level = 1
-    severity = LEVELS[min(level, 2)]
+        # In its very place it is the fault that the glossary warns of: hội kiến for hội đàm.
+        level = 2 if is_near(demand, rival, sides) else level + 1
+    elsewhere = max(level - 1, int(other is not None and other[1]))
+    level = max(level, int(other is not None))
+    rival = rival or (other[0] if other else None)
     message = _("“{term}”: none of its equivalents is in the translation.").format(term=demand.text)
     found = ""
     if rival is not None:
         found = rival.occurrence.text
         message += " " + _there_stands(rival, sides)
-    proposed = tuple(shown(term) for term in would_do[:PROPOSED])
+    proposed = proposals(would_do)
     hint = _("Would do: {terms}.").format(terms="; ".join(proposed))
     if entry.trap:
-        hint += f" {entry.trap}."
+        hint += f" ({entry.trap})"
     place = segment.place_of(rival.occurrence.start) if rival else segment.place
     return Remark(
         place,
         "C101",
-        severity,
+        LEVELS[min(level, 2)],
         message,
         hint,
         demand.text,
@@ -92,6 +101,7 @@ def _missing(demand: Occurrence, concepts: tuple[str, ...], sides: Sides) -> Rem
         proposed,
         concepts[0],
         segment.id,
+        LEVELS[min(max(elsewhere, 0), 2)],
     )
 
 
@@ -110,6 +120,8 @@ def _rival(concepts: tuple[str, ...], sides: Sides) -> Hit | None:
     meant = [checker.entry(id) for id in concepts]
     for hit in sides.hits:
         if hit.permitted & sides.licensed or not is_certain(hit.occurrence):
+            continue
+        if is_part(hit, concepts, sides):
             continue
         there = [checker.entry(id) for id in hit.permitted]
         if any(are_neighbours(one, other) for one in meant for other in there):

@@ -14,14 +14,13 @@ from itertools import chain
 
 from vnru_terms.findings import Severity
 from vnru_terms.matching.check_sides import (
-    PROPOSED,
     Checker,
     Hit,
     Sides,
     concepts_of,
     equivalents,
     is_certain,
-    shown,
+    proposals,
 )
 from vnru_terms.matching.check_weights import is_weak
 from vnru_terms.matching.occurrences import Occurrence
@@ -59,7 +58,7 @@ def _unwanted(hit: Hit, concept: str, sides: Sides, *, is_meant: bool) -> Remark
     term = checker.term(refs[0])
     demand = next((d for d in sides.demands if concept in concepts_of(d)), None)
     would_do = equivalents((concept,), checker, language)
-    proposed = tuple(shown(t) for t in would_do[:PROPOSED])
+    proposed = proposals(would_do)
     superseded = term.status is Status.SUPERSEDED
     if superseded:
         if _is_of_its_time(checker.entry(concept), checker.on):
@@ -86,6 +85,8 @@ def _unwanted(hit: Hit, concept: str, sides: Sides, *, is_meant: bool) -> Remark
         proposed,
         concept,
         segment.id,
+        # Where few terms are meant, the other thing may be: инновации, Англия.
+        Severity.INFORMATION if term.reason is Reason.WRONG_REFERENT else None,
     )
 
 
@@ -114,8 +115,7 @@ def _severity_of_unwanted(
             return Severity.WARNING
     if term.reason is Reason.WRONG_REFERENT and len(concepts) > 1:
         return Severity.WARNING
-    is_phrase = sides.checker.entry(concepts[0]).kind is Kind.VERB
-    return Severity.WARNING if is_weak(demand, sides.checker) and not is_phrase else Severity.ERROR
+    return Severity.ERROR
 
 
 def _inside_permitted(hit: Hit, sides: Sides) -> bool:
@@ -131,12 +131,18 @@ def _inside_permitted(hit: Hit, sides: Sides) -> bool:
 
 
 def _never_right(hit: Hit, checker: Checker) -> bool:
-    """Whether a deprecated term is wrong whatever it stands for: several words, or a spelling."""
-    terms = [checker.term(ref) for ref in hit.occurrence.concepts]
+    """Whether a deprecated term is wrong whatever it stands for: a spelling, a phrase.
+
+    Not a verb with its preposition: work with.
+    """
+    found = [(checker.entry(ref.concept), checker.term(ref)) for ref in hit.occurrence.concepts]
     return is_certain(hit.occurrence) and all(
         term.status is Status.DEPRECATED
-        and (term.reason is Reason.SPELLING or (term.reason is Reason.CALQUE and " " in term.term))
-        for term in terms
+        and (
+            term.reason is Reason.SPELLING
+            or (term.reason is Reason.CALQUE and " " in term.term and entry.kind is not Kind.VERB)
+        )
+        for entry, term in found
     )
 
 

@@ -29,6 +29,8 @@ IDENTITIES = (EXACT, FOLDED, LEMMA, KEYSTROKES)
 _MOST_WORDS = 40
 # Rows that one question to the index may bring, where the reader wants but a few.
 _AT_MOST = 40
+# Words of fewer letters that are terms themselves, acronyms above all, are no beginnings of others.
+_LEAST_STEM = 4
 
 
 def look_up(index: Index, query: str, *, from_: str | None = None, limit: int = 10) -> list[Hit]:
@@ -93,7 +95,12 @@ def _plain(index: Index, asked: Query, found: dict[int, Hit], limit: int) -> Non
         return
     forms, holding = inflected(index, asked)
     _add(found, forms)
-    _add(found, _beginning(index, asked))
+    beginnings = _beginning(index, asked)
+    key = " ".join(asked.folded)
+    if found and len(asked.folded[-1]) < _LEAST_STEM:
+        # ВТО was found; второй секретарь only begins alike.
+        beginnings = [hit for hit in beginnings if hit.row.folded.startswith(key + " ")]
+    _add(found, beginnings)
     if found and asked.words != asked.folded:
         # biển đông was typed with its marks, and found: biện pháp hành động is only noise.
         holding = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from vnru_terms.findings import Finding, Place, Severity
 from vnru_terms.messages import N_
@@ -37,6 +37,14 @@ class Remark:
     would_do: tuple[str, ...] = ()
     concept: str = ""
     segment: str = ""
+    elsewhere: Severity | None = field(default=None, compare=False, repr=False)
+    """The severity in a text that is not of the glossary's field, where it is another."""
+
+    def in_text(self, *, of_field: bool) -> Remark:
+        """The remark with the severity that it has in a text of the field, or in any other."""
+        if of_field or self.elsewhere is None:
+            return self
+        return replace(self, severity=self.elsewhere)
 
     def as_finding(self) -> Finding:
         """The remark as any finding is printed."""

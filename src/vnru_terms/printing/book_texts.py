@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-Trilingual = Mapping[str, str]
-
 
 @dataclass(frozen=True, slots=True)
 class BookTexts:

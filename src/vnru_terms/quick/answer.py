@@ -127,6 +127,7 @@ def _pages(index: Index, request: Request, hits: list[Hit], width: int, colour: 
             kind=hit.kind,
             language=hit.row.language,
             position=hit.row.position,
+            number=hit.row.concept,
             part=hit.part,
             languages=[code for code in LANGUAGES if code in wanted],
             heads={id: head for id in ids if (head := index.head(id))},

@@ -33,10 +33,11 @@ _SIDE_USAGES = {"vn": ("vn-side", "ru-side"), "ru": ("ru-side", "vn-side")}
 class Page:
     """What the lines of one entry share: the entry, why it was found, and how it is shown.
 
-    `values` is the entry as the index keeps it; `language` and `position` name the term that was
-    found; `languages` are those to show; `heads` gives the head terms of the concepts that the
-    entry names; `marks` abbreviates grammar by language; `homonyms` says that the answer holds
-    others of the same name; `in_force` is what a date (`--on`) says, None where none was given.
+    `values` is the entry as the index keeps it, under `number`; `language` and `position` name the
+    term that was found; `languages` are those to show; `heads` gives the head terms of the concepts
+    that the entry names; `marks` abbreviates grammar by language; `homonyms` says that the answer
+    holds others of the same name; `in_force` is what a date (`--on`) says, None where none was
+    given.
     """
 
     def __init__(
@@ -47,6 +48,7 @@ class Page:
         language: str,
         position: int,
         languages: Sequence[str],
+        number: int = 0,
         part: str = "",
         heads: Mapping[str, str] | None = None,
         subject: str = "",
@@ -59,6 +61,7 @@ class Page:
         on: str = "",
     ) -> None:
         self.values = values
+        self.number = number
         self.kind = kind
         self.language = language
         self.sections = {

@@ -56,6 +56,7 @@ def _answer(arguments: Arguments) -> Answer | None:
     from vnru_terms.store.index import Error, open_index
     from vnru_terms.store.index_place import (
         bundled_fingerprint,
+        bundled_index,
         cache_place,
         folder_fingerprint,
         index_path,
@@ -67,7 +68,9 @@ def _answer(arguments: Arguments) -> Answer | None:
             return None
         own = bundled and not is_checkout()
         fingerprint = bundled_fingerprint() if own else folder_fingerprint(folder)
-        index = open_index(index_path(cache_place(), fingerprint), fingerprint)
+        index = open_index(bundled_index(), fingerprint) if own else None
+        if index is None:
+            index = open_index(index_path(cache_place(), fingerprint), fingerprint)
         if index is None:
             return None
         with index:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from vnru_terms.findings import Finding
 from vnru_terms.lang import LANGUAGES
-from vnru_terms.lang.keys import words
+from vnru_terms.lang.keys import holds, words
 from vnru_terms.messages import _
 from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry, Kind, Status, Termbase
 from vnru_terms.rules.idioms import IDIOMS
@@ -93,12 +93,7 @@ def _longest_parts(whole: Key, known: Mapping[Key, object], longest: int) -> lis
 
 
 def _is_idiom(part: Key, whole: Key) -> bool:
-    return any(part == inner and _is_within(outer, whole) for inner, outer in _IDIOMS)
-
-
-def _is_within(inner: Sequence[str], outer: Sequence[str]) -> bool:
-    n = len(inner)
-    return any(tuple(outer[i : i + n]) == tuple(inner) for i in range(len(outer) - n + 1))
+    return any(part == inner and holds(whole, outer) for inner, outer in _IDIOMS)
 
 
 def _is_rendered(parts: Sequence[ConceptEntry], entry: ConceptEntry, language: str) -> bool:

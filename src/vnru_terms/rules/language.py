@@ -134,8 +134,9 @@ def quotes_and_dashes_of_the_language(termbase: Termbase) -> Iterator[Finding]:
         for language, place, text in printed_texts(entry):
             better = typeset(text, language)
             if better != text:
-                message = _("“{text}” has quotation marks or dashes of another language.")
-                hint = _("Write “{better}”.").format(better=better)
+                # Without quotation marks of our own, which nobody could tell from those in it.
+                message = _("quotation marks or dashes of another language: {text}")
+                hint = _("Write: {better}").format(better=better)
                 yield warning(place, "W405", message.format(text=text), hint)
 
 

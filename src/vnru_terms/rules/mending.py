@@ -19,6 +19,7 @@ from vnru_terms.lang.keys import exact_key
 from vnru_terms.lang.ru_grammar import gender_of, is_indeclinable, with_yo
 from vnru_terms.lang.typography import typeset
 from vnru_terms.lang.vi import new_placement
+from vnru_terms.messages import quoted
 from vnru_terms.model import (
     LANGUAGE_ORDER,
     Collocation,
@@ -47,8 +48,8 @@ class Change:
     after: str
 
     def __str__(self) -> str:
-        was = f"“{self.before}” → " if self.before else ""
-        return f"{self.place}: {self.key}: {was}“{self.after}”"
+        was = f"{quoted(self.before)} → " if self.before else ""
+        return f"{self.place}: {self.key}: {was}{quoted(self.after)}"
 
     def as_json(self) -> dict[str, object]:
         """The change as plain values."""

@@ -1,8 +1,8 @@
 """The values of an entry as one text each, by the names of their keys; and set from a text.
 
 For tables and forms, where a cell holds a text. Lists are parted by ` | `. The fields of a term are
-`TERM_FIELDS`, those of a language section `SECTION_FIELDS`, those of a concept `CONCEPT_FIELDS`;
-`CLOSED` has the possible values of those that come from a closed list.
+`TERM_FIELDS`, those of a language section `SECTION_FIELDS`; a concept's are kind, distinguish, trap
+and note. `CLOSED` has the possible values of those that come from a closed list.
 """
 
 from __future__ import annotations
@@ -35,7 +35,6 @@ TERM_FIELDS = (
     "note", "source", "context", "context_source",
 )  # fmt: skip
 SECTION_FIELDS = ("definition", "definition_source")
-CONCEPT_FIELDS = ("kind", "distinguish", "trap", "note")
 
 CLOSED: dict[str, type[Enum]] = {
     "kind": Kind,

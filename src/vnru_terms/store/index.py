@@ -5,9 +5,9 @@ length by folded key, status and evidence, so that whatever is read in order of 
 first, and all terms of about one length lie together (`length`). `words` (FTS5) leads from a folded
 word, or its folded dictionary form, to the terms that hold it; `form` from an inflected form to its
 dictionary forms, so that no analyser is needed to ask; `also` holds the forms that entries give
-themselves; `near` from a word's start with up to two
-letters left out to the word: two words that differ by a typo meet there (SymSpell, W. Garbe, with a
-prefix of seven letters). Entries lie in `concept` as JSON.
+themselves, `country` and `whose` whose a homonym is (`store.country_table`); `near` from a word's
+start with up to two letters left out to the word: two words that differ by a typo meet there
+(SymSpell, W. Garbe, with a prefix of seven letters). Entries lie in `concept` as JSON.
 
 `open_index` opens; the questions that can be asked are the methods of `Index`. How the answers are
 ranked is `matching.lookup`'s business, where the file lies `store.index_place`'s. Nothing heavy is
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
     from typing import Any
 
-SCHEMA_VERSION = 8
+SCHEMA_VERSION = 10
 # “vnru”: tells our file from any other SQLite file.
 APPLICATION_ID = 0x766E7275
 _COLUMNS = "SELECT number, concept, language, position, status, surface, folded FROM "
@@ -226,6 +226,22 @@ class Index:
         )
         return row.fetchone() is not None or not word.isalpha()
 
+    def countries(self, folded: Iterable[str]) -> list[tuple[str, str, str]]:
+        """Of these folded words the names of countries, their spelling and the country's code.
+
+        There are none in an index whose homonyms no country tells apart.
+        """
+        values = list(folded)[:_MOST_VALUES]
+        sql = f"SELECT folded, spelled, code FROM country WHERE folded IN ({_marks(values)})"
+        return self._connection.execute(sql, values).fetchall()
+
+    def fit(self, concept: int, codes: Iterable[str]) -> int:
+        """1 for the concept of one of these countries, -1 for one of others, 0 where all may be."""
+        known: dict[str, int] = dict(
+            self._connection.execute("SELECT code, fit FROM whose WHERE concept = ?", (concept,))
+        )
+        return max(known.get(code, known.get("", 0)) for code in codes)
+
     def _numbers(self, lengths: tuple[int, int]) -> tuple[int, int]:
         """The first and the last number of the terms whose folded keys have these lengths."""
         row = self._connection.execute(
@@ -270,7 +286,10 @@ def open_index(path: str | os.PathLike[str], fingerprint: str) -> Index | None:
 
 
 def _analyser_is_there(index: Index) -> bool:
-    """Whether the analyser by which the forms were made is the one that is installed."""
+    """Whether the analyser by which the forms were made is the one that is installed.
+
+    An index that came with the program names none: it has all forms, and nobody makes it anew.
+    """
     return all(os.path.isdir(name) for name in index.meta["analyser"].split("\n") if name)  # noqa: PTH112
 
 

@@ -21,7 +21,6 @@ from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.word_forms import analyser_folders, language_of, word_forms
 from vnru_terms.messages import INTERFACE_LANGUAGES, current_language, problems_text, speak
 from vnru_terms.model import (
-    LANGUAGE_ORDER,
     NAMES_FOLDER,
     NAMES_LABEL,
     ConceptEntry,
@@ -30,6 +29,7 @@ from vnru_terms.model import (
     Termbase,
     TermEntry,
 )
+from vnru_terms.store import country_table
 from vnru_terms.store.entry_json import entry_to_json
 from vnru_terms.store.index import APPLICATION_ID, SCHEMA_VERSION, Index, deletions
 from vnru_terms.store.term_table import CELLS, SPELLINGS
@@ -65,6 +65,7 @@ CREATE TABLE stage.also (folded TEXT, concept INTEGER, language TEXT, position I
 CREATE TABLE stage.word (word TEXT, language TEXT, PRIMARY KEY (word, language)) WITHOUT ROWID;
 CREATE TABLE stage.form (form TEXT, language TEXT, lemma TEXT);
 CREATE TABLE stage.near (variant TEXT, word TEXT);
+{country_table.SCHEMA}
 """
 _NUMBER = """
 INSERT INTO term (concept, language, position, status, surface, folded)
@@ -130,20 +131,24 @@ def build_index(source: Source, path: Path, *, fingerprint: str = "") -> None:
             stage.unlink()
 
 
+def seal_index(path: Path) -> None:
+    """Make an index fit to be copied to other machines: packed, and bound to no analyser's place.
+
+    The same source, fingerprint and libraries then give the same bytes.
+    """
+    connection = sqlite3.connect(path, isolation_level=None)
+    try:
+        connection.execute("UPDATE meta SET value = '' WHERE key = 'analyser'")
+        connection.execute("VACUUM")
+    finally:
+        connection.close()
+
+
 def index_in_memory(source: Source) -> Index:
     """The index of a source without a file."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     _fill(connection, source, "", ":memory:")
     return Index(connection)
-
-
-def head_term(entry: ConceptEntry) -> str:
-    """The term under which an entry is shown: the first preferred one in order of languages."""
-    for code in LANGUAGE_ORDER:
-        preferred = entry.preferred(code)
-        if preferred:
-            return preferred.term
-    return next((term.term for _language, term in entry.all_terms()), entry.id)
 
 
 def _fill(connection: sqlite3.Connection, source: Source, fingerprint: str, stage: str) -> None:
@@ -158,6 +163,7 @@ def _fill(connection: sqlite3.Connection, source: Source, fingerprint: str, stag
     table = TermTable(connection)
     _put_entries(connection, source.entries, table)
     table.finish()
+    country_table.put_countries(connection)
     meta = {
         "fingerprint": fingerprint,
         "problems": str(source.problems),
@@ -195,18 +201,22 @@ def _put_entries(
     concepts: list[tuple[object, ...]] = []
     terms: list[tuple[object, ...]] = []
     forms: list[tuple[object, ...]] = []
+    notes: list[tuple[object, ...]] = []
 
     def put() -> None:
         _put(connection, "concept", 4, concepts)
         _put(connection, "stage.term", 8, terms)
         _put(connection, "stage.also", 4, forms)
-        for rows in (concepts, terms, forms):
+        _put(connection, "stage.note", 2, notes)
+        for rows in (concepts, terms, forms, notes):
             rows.clear()
 
     for number, entry in enumerate(entries, start=1):
         values = json.dumps(entry_to_json(entry), ensure_ascii=False, separators=(",", ":"))
-        concepts.append((number, entry.id, head_term(entry), values))
+        concepts.append((number, entry.id, entry.head, values))
         table.add(number, entry)
+        if entry.distinguish:
+            notes.append((number, entry.distinguish))
         evidence = entry.evidence
         for section in entry.languages:
             code = section.language
@@ -220,7 +230,7 @@ def _put_entries(
                     terms.append(
                         (number, code, rank, position, status, evidence, term.surface, folded)
                     )
-                for form in _given_forms(term):
+                for form in sorted(_given_forms(term)):
                     forms.append((form, number, code, position))
         if len(concepts) >= _BATCH:
             put()
@@ -267,7 +277,10 @@ def _folded_lemmas(word: str, language: str) -> tuple[str, ...]:
 
 def _forms(connection: sqlite3.Connection) -> Iterator[tuple[object, ...]]:
     for word, language in connection.execute("SELECT word, language FROM stage.word"):
-        found = {(fold(form), fold(lemma)) for form, lemma in word_forms(word, language)}
+        by_lemma: dict[str, set[str]] = {}
+        for form, lemma in word_forms(word, language):
+            by_lemma.setdefault(lemma, set()).add(form)
+        found = {(fold(f), key) for lem, fs in by_lemma.items() for key in [fold(lem)] for f in fs}
         for form, lemma in sorted(found):
             yield form, language, lemma
 

@@ -36,6 +36,10 @@ _COARSE_TICK = 2.0
 Say = Callable[[str], None]
 
 
+def silent(_text: str) -> None:
+    """Nobody is told."""
+
+
 def cache_folder() -> Path | None:
     """The program's folder in the user's cache, made if need be; None where there can be none."""
     try:
@@ -62,16 +66,20 @@ def settled_fingerprint(folder: Path) -> str:
 
 
 def cached_index(
-    fingerprint: str, read: Callable[[], Source], say: Say = lambda _text: None
+    fingerprint: str, read: Callable[[], Source], say: Say = silent, progress: Say = silent
 ) -> Index:
     """The index of this name, opened, or built from what `read` gives.
 
-    `say` is told where an index had to be thrown away, or cannot be kept.
+    `say` is told where an index had to be thrown away, or cannot be kept; `progress` that one is
+    being built, and an empty text when that is over.
     """
     folder = cache_folder()
     if folder is None:
         say(_unkept(cache_place()))
-        return index_in_memory(read())
+        progress(_building())
+        built = index_in_memory(read())
+        progress("")
+        return built
     path = Path(index_path(str(folder), fingerprint))
     index = open_index(path, fingerprint)
     if index is not None:
@@ -79,10 +87,14 @@ def cached_index(
         return index
     if path.exists():
         say(_("The look-up index was damaged or made by another analyser; it is built anew."))
-    if not _write(read(), path, fingerprint):
+    progress(_building())
+    kept = _write(read(), path, fingerprint)
+    index = open_index(path, fingerprint) or index_in_memory(read())
+    progress("")
+    if not kept:
         say(_unkept(folder))
     prune(folder, keep=path)
-    return open_index(path, fingerprint) or index_in_memory(read())
+    return index
 
 
 def discard(fingerprint: str) -> None:
@@ -107,6 +119,10 @@ def prune(folder: Path, *, keep: Path) -> None:
         if not wanted and now - mtime > YOUNG:
             with suppress(OSError):
                 path.unlink()
+
+
+def _building() -> str:
+    return _("Building the look-up index; that is needed once, and after changes.")
 
 
 def _unkept(folder: object) -> str:

@@ -1,9 +1,10 @@
 """Where indexes lie, and what they are called: a fingerprint of what they came from.
 
 An index whose sources have changed is under another name, so a stale one is never opened. The
-glossary inside an installed program is known by the version and the content of the program, and its
-files are not looked at; of a folder every file is asked for its size and times at every look-up
-(2,000 files take some 7 ms), because an editor that writes a file in place leaves no other trace.
+glossary inside an installed program is known by its content, which one line tells, and its index
+came along (`bundled_index`); of a folder every file is asked for its size and times at every
+look-up (2,000 files take some 7 ms), because an editor that writes a file in place leaves no other
+trace.
 Nothing heavy is imported: a look-up must start at once.
 """
 # pathlib takes as long to import as the rest of a look-up.
@@ -15,7 +16,7 @@ import os
 import sys
 
 from vnru_terms import __version__
-from vnru_terms.installation import CONTENT_FILE, data_root_name
+from vnru_terms.installation import BUNDLED_INDEX, CONTENT_FILE, data_root_name
 from vnru_terms.store.index import SCHEMA_VERSION
 
 try:
@@ -52,15 +53,24 @@ def index_path(folder: str, fingerprint: str) -> str:
     return os.path.join(folder, f"{PREFIX}{fingerprint}{SUFFIX}")
 
 
+def bundled_index() -> str:
+    """The file of the index that an installed program brings along; it may be missing."""
+    return os.path.join(data_root_name(), BUNDLED_INDEX)
+
+
 def bundled_fingerprint() -> str:
-    """A name for the glossary inside an installed program: its place, version and content."""
-    root = data_root_name()
+    """A name for the glossary inside an installed program, wherever that lies."""
     try:
-        with open(os.path.join(root, CONTENT_FILE), encoding="utf-8") as file:
+        with open(os.path.join(data_root_name(), CONTENT_FILE), encoding="utf-8") as file:
             content = file.read()
     except OSError:
         content = ""
-    return _digest(["bundled", root, __version__, content])
+    return content_fingerprint(content)
+
+
+def content_fingerprint(content: str) -> str:
+    """The name that goes with the line of `content.txt`, and with the version of the program."""
+    return _digest(["bundled", __version__, content.strip()])
 
 
 def folder_fingerprint(folder: str | os.PathLike[str]) -> str:

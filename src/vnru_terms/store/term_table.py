@@ -13,7 +13,7 @@ are data.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from sqlite3 import Connection
 from typing import Any, NamedTuple
 
@@ -68,11 +68,30 @@ def fetch_recipes(
     cells = _cells(connection, {number_of(t) for row in held for t in row[7] if t[:1] == WORD})
     terms: dict[tuple[str, int, str, str, str], list[Recipe]] = {}
     for concept, position, text, gender, sort, kind, citation, tokens, rivals in held:
-        spelled: list[Token] = [cells[number_of(t)] if t[:1] == WORD else t for t in tokens]
-        recipe = Recipe(citation, tuple(spelled), kind, _rivals(rivals))
+        recipe = Recipe(citation, _spelled(tokens, cells), kind, _rivals(rivals))
         terms.setdefault((concept, position, text, gender, sort), []).append(recipe)
     for key, recipes in terms.items():
         yield TermRecipes(*key, tuple(recipes))
+
+
+def concept_recipes(
+    connection: Connection, concept: int
+) -> dict[tuple[str, int], tuple[Recipe, ...]]:
+    """The recipes of a concept's terms, by language and place in it; `concept` is its number."""
+    rows = connection.execute(
+        "SELECT language, position, kind, citation, text, tokens, rivals FROM recipe"
+        " WHERE concept = ? ORDER BY number",
+        (concept,),
+    ).fetchall()
+    split = [_split(tokens, citation or text) for *_, citation, text, tokens, _rivals in rows]
+    cells = _cells(connection, {number_of(t) for ts in split for t in ts if t[:1] == WORD})
+    found: dict[tuple[str, int], tuple[Recipe, ...]] = {}
+    for (language, position, kind, citation, text, _t, rivals), tokens in zip(
+        rows, split, strict=True
+    ):
+        recipe = Recipe(citation or text, _spelled(tokens, cells), kind, _rivals(rivals))
+        found[language, position] = (*found.get((language, position), ()), recipe)
+    return found
 
 
 def entry_named(connection: Connection, id: str) -> ConceptEntry | None:
@@ -94,8 +113,16 @@ def _recipe_rows(connection: Connection, numbers: Sequence[int]) -> Iterator[_Ro
         )
         for id, position, text, gender, sort, kind, citation, tokens, rivals in rows:
             citation = citation or text
-            split = tokens.split(TOKENS) if tokens else split_phrase(citation)
+            split = _split(tokens, citation)
             yield id, position, text, gender, sort, kind, citation, split, rivals
+
+
+def _split(tokens: str, citation: str) -> list[str]:
+    return tokens.split(TOKENS) if tokens else split_phrase(citation)
+
+
+def _spelled(tokens: Sequence[str], cells: Mapping[int, Inflected]) -> tuple[Token, ...]:
+    return tuple(cells[number_of(t)] if t[:1] == WORD else t for t in tokens)
 
 
 def number_of(token: str) -> int:

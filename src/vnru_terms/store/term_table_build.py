@@ -30,14 +30,16 @@ CREATE TABLE recipe (
     position INTEGER NOT NULL, text TEXT NOT NULL, gender TEXT NOT NULL, sort TEXT NOT NULL,
     kind TEXT NOT NULL, citation TEXT NOT NULL, tokens TEXT NOT NULL, rivals TEXT NOT NULL
 );
-CREATE TABLE inflected (number INTEGER PRIMARY KEY, cells TEXT NOT NULL UNIQUE);
+CREATE TABLE inflected (number INTEGER PRIMARY KEY, cells TEXT NOT NULL);
 CREATE TABLE spelled (key TEXT, value TEXT, PRIMARY KEY (key, value)) WITHOUT ROWID;
 CREATE TABLE anchor (key TEXT, value INTEGER, PRIMARY KEY (key, value)) WITHOUT ROWID;
 CREATE TABLE stage.anchor (key TEXT, value INTEGER);
+CREATE TABLE stage.cells (cells TEXT PRIMARY KEY, number INTEGER) WITHOUT ROWID;
 """
 _FINISH = """
 INSERT OR IGNORE INTO main.anchor SELECT key, value FROM stage.anchor ORDER BY key, value;
 DROP TABLE stage.anchor;
+CREATE INDEX main.recipe_concept ON recipe (concept);
 """
 _HYPHEN = re.compile(f"[{re.escape(DASHES)}]")
 _PLACES = 1 << 20
@@ -103,8 +105,10 @@ class TermTable:
         """The token of an inflected word; one with the same cells is put down once."""
         run = self._connection.execute
         text = CELLS.join(SPELLINGS.join(cell) for cell in word.cells)
-        run("INSERT OR IGNORE INTO inflected (cells) VALUES (?)", (text,))
-        row = run("SELECT number FROM inflected WHERE cells = ?", (text,)).fetchone()
+        row = run("SELECT number FROM stage.cells WHERE cells = ?", (text,)).fetchone()
+        if row is None:
+            row = (run("INSERT INTO inflected (cells) VALUES (?)", (text,)).lastrowid,)
+            run("INSERT INTO stage.cells VALUES (?, ?)", (text, *row))
         forms = sorted({form for cell in word.cells for form in cell})
         keys = sorted({key for form in forms for key in _anchor_keys(form, language)})
         name = _class(forms, keys, row[0])

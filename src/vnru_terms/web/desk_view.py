@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass, replace
 from vnru_terms.curation.desk import key_of
 from vnru_terms.curation.forms import (
     FIELDS,
+    FOLLOWING,
     JOIN_FIELDS,
     SEPARATOR,
     Draft,
@@ -21,10 +22,8 @@ from vnru_terms.model import Candidate, Context, KwicLine, Termbase
 from vnru_terms.store.decisions import Decision
 from vnru_terms.web.labels import label
 from vnru_terms.workflow.review import Desk, contexts_of, taken_ids
-from vnru_terms.workflow.review_texts import counts_of, resolved, subject_fields
+from vnru_terms.workflow.review_texts import counts_of, resolved, sides_of, subject_fields
 
-# What a form proposes from its other fields, in this order: a gender needs the part of speech.
-FOLLOWING = ("part_of_speech", "gender", "id")
 # In which language a field's text is.
 _LANGUAGES = {
     "vi": "vi", "en": "en", "ru": "ru", "term": "vi", "definition": "vi", "distinguish": "",
@@ -60,11 +59,8 @@ def kwic_rows(desk: Desk, candidate: Candidate) -> tuple[KwicRow, ...]:
     contexts = contexts_of(desk, candidate)
     rows = []
     for number, (line, context) in enumerate(zip(candidate.contexts, contexts, strict=True), 1):
-        right = line.right.rstrip()
-        # Older worklists have no space where a word follows.
-        right = f" {right}" if right[:1].isalnum() else right
         fits = shows(context, candidate.term)
-        rows.append(KwicRow(number, line, line.left.strip(), right, context, fits))
+        rows.append(KwicRow(number, line, *sides_of(line), context, fits))
     return tuple(rows)
 
 

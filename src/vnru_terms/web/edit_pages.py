@@ -24,7 +24,6 @@ from vnru_terms.messages import N_, _
 from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry
 from vnru_terms.store.concept_file import render_entry
 from vnru_terms.store.edits import Snapshot
-from vnru_terms.web.entry_view import head_of
 from vnru_terms.web.labels import label
 from vnru_terms.workflow import edit_concept
 from vnru_terms.workflow.review_texts import remarks_of
@@ -162,7 +161,7 @@ def _page(
     return render_template(
         "edit.html",
         entry=entry,
-        head=head_of(entry),
+        head=entry.head,
         read=g.room.keep(read),
         whole=[field(name, name) for name in ENTRY_FIELDS],
         sections=[

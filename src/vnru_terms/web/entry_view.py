@@ -63,17 +63,10 @@ def sections_of(entry: ConceptEntry) -> tuple[SectionView, ...]:
     )
 
 
-def head_of(entry: ConceptEntry) -> str:
-    """The term under which a concept is shown."""
-    preferred = [s.preferred for s in entry.languages if s.preferred]
-    terms = [term for _language, term in entry.all_terms()]
-    return next((t.term for t in (*preferred, *terms)), entry.id)
-
-
 def named(termbase: Termbase, ids: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
     """Ids of concepts with the terms under which they are shown."""
     found = ((id, termbase.entry(id)) for id in ids)
-    return tuple((id, head_of(entry) if entry else id) for id, entry in found)
+    return tuple((id, entry.head if entry else id) for id, entry in found)
 
 
 def _term(term: TermEntry, language: str) -> TermView:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask import g, render_template, request
 
 from vnru_terms.findings import UnreadableInputError
@@ -10,7 +12,7 @@ from vnru_terms.matching.match import MatchKind
 from vnru_terms.messages import N_, _, pgettext
 from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry
 from vnru_terms.store.concept_file import render_entry
-from vnru_terms.web.entry_view import head_of, named, sections_of
+from vnru_terms.web.entry_view import named, sections_of
 from vnru_terms.web.labels import label
 from vnru_terms.workflow.review_texts import subject_fields
 
@@ -34,8 +36,7 @@ def glossary() -> str:
         rows, more = _found(query, subject)
     elif subject:
         of_field = [e for e in desk.termbase.entries if e.subject_field == subject]
-        order = LANGUAGES[LANGUAGE_ORDER[0]].sort_key
-        rows = [(e, "") for e in sorted(of_field, key=lambda e: order(head_of(e)))]  # type: ignore[arg-type,return-value]
+        rows = [(e, "") for e in sorted(of_field, key=_place_in_order)]
     counts: dict[str, int] = {}
     for entry in desk.termbase.entries:
         counts[entry.subject_field] = counts.get(entry.subject_field, 0) + 1
@@ -50,8 +51,11 @@ def glossary() -> str:
         counts=counts,
         fields=(*fields, *((slug, label(slug)) for slug in others)),
         title=_title(query, subject),
-        head_of=head_of,
     )
+
+
+def _place_in_order(entry: ConceptEntry) -> Any:
+    return LANGUAGES[LANGUAGE_ORDER[0]].sort_key(entry.head)
 
 
 def _found(query: str, subject: str) -> tuple[list[tuple[ConceptEntry, str]], bool]:
@@ -87,7 +91,7 @@ def concept(id: str) -> str:
     return render_template(
         "concept.html",
         entry=entry,
-        head=head_of(entry),
+        head=entry.head,
         sections=sections_of(entry),
         subject=known.get(entry.subject_field) or label(entry.subject_field),
         related=named(termbase, termbase.related().get(id, ())),

@@ -12,6 +12,7 @@ from vnru_terms.matching.matcher import Matcher, find_occurrences
 from vnru_terms.matching.text_language import text_language
 from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry
 from vnru_terms.store.index import Index
+from vnru_terms.store.index_cache import Say, silent
 from vnru_terms.store.locate import Located
 from vnru_terms.store.term_table import entry_named
 from vnru_terms.store.whole_text import read_whole_text
@@ -19,12 +20,19 @@ from vnru_terms.workflow.look_up import ask_index
 
 
 def annotate_file(
-    located: Located, path: str | Path, *, from_: str | None = None, to: Sequence[str] = ()
+    located: Located,
+    path: str | Path,
+    *,
+    from_: str | None = None,
+    to: Sequence[str] = (),
+    say: Say = silent,
+    progress: Say = silent,
 ) -> tuple[Annotation, tuple[Finding, ...], int]:
     """The document with its terms, what was found in reading it, and the glossary's errors.
 
-    `from_` is told from the letters where it is None; `to` is all other languages where empty.
-    Raises UnreadableInputError where the file cannot be read.
+    `from_` is told from the letters where it is None; `to` is all other languages where empty;
+    `say` and `progress` are told of the index (`ask_index`). Raises UnreadableInputError where the
+    file cannot be read.
     """
     document = read_whole_text(path)
     language = from_ or text_language(document.text)
@@ -34,7 +42,7 @@ def annotate_file(
         found = annotate_text(index, document.text, language, shown, document.name)
         return found, index.problems
 
-    annotation, problems = ask_index(located, question)
+    annotation, problems = ask_index(located, question, say, progress)
     return annotation, document.findings, problems
 
 

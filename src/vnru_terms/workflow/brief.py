@@ -9,15 +9,24 @@ from vnru_terms.findings import Finding
 from vnru_terms.formats.brief_page import brief_data
 from vnru_terms.matching.brief import Brief, brief_of
 from vnru_terms.store.atomic import write_bytes
+from vnru_terms.store.index_cache import Say, silent
 from vnru_terms.store.locate import Located
 from vnru_terms.workflow.annotate import annotate_file
 
 
 def brief_file(
-    located: Located, path: str | Path, *, from_: str | None = None, to: Sequence[str] = ()
+    located: Located,
+    path: str | Path,
+    *,
+    from_: str | None = None,
+    to: Sequence[str] = (),
+    say: Say = silent,
+    progress: Say = silent,
 ) -> tuple[Brief, tuple[Finding, ...], int]:
     """The page of a document, what was found in reading it, and the glossary's errors."""
-    annotation, findings, problems = annotate_file(located, path, from_=from_, to=to)
+    annotation, findings, problems = annotate_file(
+        located, path, from_=from_, to=to, say=say, progress=progress
+    )
     return brief_of(annotation), findings, problems
 
 

@@ -23,6 +23,7 @@ from vnru_terms.matching.segment import Direction, Segment, State, make_segment
 from vnru_terms.messages import _
 from vnru_terms.model import ConceptEntry
 from vnru_terms.store.index import Index
+from vnru_terms.store.index_cache import Say, silent
 from vnru_terms.store.locate import Located
 from vnru_terms.store.term_table import entry_named
 from vnru_terms.store.term_texts import concept_count, term_texts
@@ -63,21 +64,22 @@ def check_files(
     wanted: Direction,
     *,
     on: str = "",
-    progress: Callable[[str], None] = lambda text: None,
+    say: Say = silent,
+    progress: Say = silent,
 ) -> Iterator[CheckedFile]:
     """The check of each file against a glossary.
 
     Raises UnreadableInputError where there is no such folder.
     """
     for path in paths:
-        progress(_("checking {file}").format(file=path))
 
         def question(index: Index, path: str | Path = path) -> CheckedFile:
+            progress(_("checking {file}").format(file=path))
             name = STDIN_NAME if str(path) == STDIN else display_path(Path(path))
             found = _checked(name, read_segments(path, wanted), _Checkers(index, on))
             return replace(found, problems=index.problems)
 
-        yield ask_index(located, question)
+        yield ask_index(located, question, say, progress)
 
 
 def check_pairs(
@@ -176,15 +178,10 @@ def _batches(
 def _foreign(segment: Segment) -> Finding | None:
     """A finding where the languages are not two of the glossary's."""
     source, target = segment.direction.source, segment.direction.target
-    if source in LANGUAGES and target in LANGUAGES and source != target:
+    # A file of which nothing is translated yet may name one language alone.
+    is_pair = source != target or segment.state is State.UNTRANSLATED
+    if source in LANGUAGES and target in LANGUAGES and is_pair:
         return None
-    if segment.state is State.UNTRANSLATED and source in LANGUAGES:
-        # A file of which nothing is translated yet may not say into what.
-        return None if target in LANGUAGES else _languages(segment, source, target)
-    return _languages(segment, source, target)
-
-
-def _languages(segment: Segment, source: str, target: str) -> Finding:
     message = _("the languages are {source} and {target}; two of vi, en and ru are needed.")
     return Finding(
         Place(segment.place.path, segment.place.line),

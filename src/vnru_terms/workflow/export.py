@@ -21,6 +21,7 @@ class Exported:
     format: Format
     paths: tuple[Path, ...]
     concepts: int
+    names: int
     left_out: tuple[str, ...]
 
 
@@ -62,18 +63,14 @@ def render(format: str, selection: Selection) -> Rendered:
 class Pieces:
     """The files of an export as they are to be written, and what was left out once they are."""
 
-    files: Mapping[str, bytes | Iterator[bytes]]
+    files: Mapping[str, Iterator[bytes]]
     left_out: Callable[[], tuple[str, ...]]
 
 
 def pieces(format: str, selection: Selection) -> Pieces:
-    """The files of an export, in pieces where the format allows it."""
-    chosen = FORMATS[format]
-    if chosen.stream is None:
-        rendered = chosen.render(selection)
-        return Pieces(rendered.files, lambda: rendered.left_out)
+    """The files of an export, in pieces that are made when they are asked for."""
     tally = Tally()
-    return Pieces(chosen.stream(selection, tally), tally.told)
+    return Pieces(FORMATS[format].stream(selection, tally), tally.told)
 
 
 def export(format: str, selection: Selection, out: Path) -> Exported:
@@ -93,4 +90,6 @@ def export(format: str, selection: Selection, out: Path) -> Exported:
             )
         files = {out: next(iter(files.values()))}
     write_together(files)
-    return Exported(chosen, tuple(files), len(selection.entries), made.left_out())
+    names = sum(entry.is_name for entry in selection.entries)
+    concepts = len(selection.entries) - names
+    return Exported(chosen, tuple(files), concepts, names, made.left_out())

@@ -10,7 +10,7 @@ from pathlib import Path
 from vnru_terms.findings import Place, UnwritableOutputError, display_path
 from vnru_terms.installation import data_root
 from vnru_terms.messages import _
-from vnru_terms.model import Settings
+from vnru_terms.model import NAMES_FOLDER, Settings
 from vnru_terms.store.atomic import write_bytes, write_text
 from vnru_terms.store.concept_file import render_entry
 from vnru_terms.store.glossary import (
@@ -26,8 +26,8 @@ from vnru_terms.store.locate import SETTINGS_FILE
 EXAMPLE = Path("talks-and-conferences") / "political-consultations.yaml"
 
 
-def start_glossary(folder: Path, *, copy: bool = False) -> tuple[Path, int]:
-    """Make `folder/glossary`; returns it and the number of its concepts.
+def start_glossary(folder: Path, *, copy: bool = False) -> tuple[Path, int, int]:
+    """Make `folder/glossary`; returns it and the numbers of its concepts and of its names.
 
     UnwritableOutputError where a glossary stands there already: nothing is overwritten.
     """
@@ -46,7 +46,9 @@ def start_glossary(folder: Path, *, copy: bool = False) -> tuple[Path, int]:
         write_text(glossary / SETTINGS_FILE, render_settings(_own(settings)))
         _write_example(bundled / EXAMPLE, glossary / EXAMPLE)
         write_bytes(glossary / REJECTED_FILE, ("\t".join(REJECTED_HEAD) + "\n").encode())
-    return glossary, len(concept_paths(glossary))
+    paths = concept_paths(glossary)
+    names = sum(path.parent.name == NAMES_FOLDER for path in paths)
+    return glossary, len(paths) - names, names
 
 
 def _own(settings: Settings) -> Settings:

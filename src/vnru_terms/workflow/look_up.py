@@ -1,7 +1,8 @@
 """Look up: the glossary's index, opened or built; the query; the entries with what they name.
 
-`ask_index` gives a question the index of a glossary; an index that proves damaged while it is read
-is thrown away and built anew. `look_up_in_glossary` answers with values for programs.
+`ask_index` gives a question the index of a glossary: that which came with the program, for the
+glossary inside it, else one from the cache; an index that proves damaged while it is read is left,
+and another built. `look_up_in_glossary` answers with values for programs.
 """
 
 from __future__ import annotations
@@ -15,13 +16,19 @@ from vnru_terms.installation import is_checkout
 from vnru_terms.matching.lookup import look_up
 from vnru_terms.matching.match import Match, match_of
 from vnru_terms.messages import _
-from vnru_terms.store.index import Index
-from vnru_terms.store.index_build import Source, head_term, source_of
-from vnru_terms.store.index_cache import Say, cached_index, discard, settled_fingerprint
-from vnru_terms.store.index_place import bundled_fingerprint
+from vnru_terms.store.index import Index, open_index
+from vnru_terms.store.index_build import Source, source_of
+from vnru_terms.store.index_cache import (
+    Say,
+    cached_index,
+    discard,
+    settled_fingerprint,
+    silent,
+)
+from vnru_terms.store.index_place import bundled_fingerprint, bundled_index
 from vnru_terms.store.locate import Located
 
-__all__ = ["LookUp", "ask_index", "head_term", "look_up_in_glossary"]
+__all__ = ["LookUp", "ask_index", "look_up_in_glossary"]
 
 _Answer = TypeVar("_Answer")
 
@@ -42,21 +49,29 @@ class LookUp:
     problems: int = 0
 
 
-def _silent(_text: str) -> None:
-    """Nobody is told."""
-
-
 def ask_index(
-    located: Located, question: Callable[[Index], _Answer], say: Say = _silent
+    located: Located,
+    question: Callable[[Index], _Answer],
+    say: Say = silent,
+    progress: Say = silent,
 ) -> _Answer:
     """The answer of a glossary's index; `say` is told where it had to be thrown away or is unkept.
 
-    Raises UnreadableInputError where there is no such folder.
+    `progress` is told while one is built; an empty text ends that. Raises UnreadableInputError
+    where there is no such folder.
     """
-    fingerprint = _fingerprint(located)
+    own = located.bundled and not is_checkout()
+    fingerprint = bundled_fingerprint() if own else _fingerprint(located)
+    index = open_index(bundled_index(), fingerprint) if own else None
+    if index is not None:
+        try:
+            with index:
+                return question(index)
+        except (sqlite3.DatabaseError, ValueError):
+            say(_("The look-up index of the program is damaged; installing it again mends that."))
     for last in (False, True):
         try:
-            with cached_index(fingerprint, lambda: _read(located), say) as index:
+            with cached_index(fingerprint, lambda: _read(located), say, progress) as index:
                 return question(index)
         except (sqlite3.DatabaseError, ValueError):
             if last:
@@ -77,8 +92,6 @@ def look_up_in_glossary(
 
 
 def _fingerprint(located: Located) -> str:
-    if located.bundled and not is_checkout():
-        return bundled_fingerprint()
     try:
         return settled_fingerprint(located.folder)
     except OSError:

@@ -12,6 +12,7 @@ from pathlib import Path
 from vnru_terms.curation.filled import Problem
 from vnru_terms.findings import Finding, Severity, display_path
 from vnru_terms.lang.keys import bare_words
+from vnru_terms.messages import N_, _
 from vnru_terms.model import ConceptEntry, Termbase
 from vnru_terms.rules import find_problems
 from vnru_terms.store.concept_file import parse_entry, render_entry
@@ -30,6 +31,18 @@ _FIELDS = {
     "W404": "vi",
     "E501": "context",
     "E502": "context",
+}
+
+# Hints that name a key of the file, and what they say beside a form that has no such key.
+FORM_HINTS = {
+    N_("Give one of them “status: preferred”."): N_("Make one of them preferred."),
+    N_("Add “part_of_speech: noun” or other."): N_("Choose a part of speech."),
+    N_("Add “reason”: calque, wrong referent, spelling or outdated."): N_(
+        "Choose why it is deprecated: a calque, another referent, a misspelling, out of date."
+    ),
+    N_("Add “gender: masculine”, feminine or neuter, or “number: plural”."): N_(
+        "Choose masculine, feminine, neuter or plural."
+    ),
 }
 
 
@@ -64,7 +77,9 @@ def _same(finding: Finding) -> tuple[str, str, str]:
 
 
 def _problem(finding: Finding) -> Problem:
-    text = f"{finding.code} {finding.message} {finding.hint}".strip()
+    hints = {_(theirs): _(ours) for theirs, ours in FORM_HINTS.items()}
+    hint = hints.get(finding.hint, finding.hint)
+    text = f"{finding.code} {finding.message} {hint}".strip()
     return Problem(_FIELDS.get(finding.code, ""), text)
 
 

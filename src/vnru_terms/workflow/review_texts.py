@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from vnru_terms.lang.keys import folded_key
 from vnru_terms.messages import N_, _, current_language, ngettext
-from vnru_terms.model import Candidate, Termbase
+from vnru_terms.model import Candidate, KwicLine, Termbase
 from vnru_terms.store.decisions import Decision, DecisionKind
 from vnru_terms.workflow.review import Outcome
 
@@ -32,6 +32,13 @@ def counts_of(candidate: Candidate) -> tuple[str, str]:
     n = candidate.documents
     uses = ngettext("{n} use", "{n} uses", candidate.frequency).format(n=candidate.frequency)
     return uses, ngettext("{n} article", "{n} articles", n).format(n=n)
+
+
+def sides_of(line: KwicLine) -> tuple[str, str]:
+    """Left and right of a concordance line's node, as a desk shows them."""
+    right = line.right.rstrip()
+    # Older worklists have no space where a word follows.
+    return line.left.strip(), f" {right}" if right[:1].isalnum() else right
 
 
 def subject_fields(termbase: Termbase) -> tuple[tuple[str, str], ...]:

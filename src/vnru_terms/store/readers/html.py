@@ -34,7 +34,6 @@ CHARSETS = re.compile(
 )
 
 _CHARSET = re.compile(rb"<meta[^<>]{0,200}?charset\s*=\s*[\"']?([\w-]{1,20})", re.IGNORECASE)
-_SKIPPED = ("script", "style", "template", "svg", "noscript")
 _MARKUP = re.compile(
     r"<!--|<(script|style|template|svg|noscript)\b|</?([a-z][a-z0-9]*+)[^<>]*+>", re.I
 )

@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from vnru_terms.lang.vi_mining import is_native_syllable
+from vnru_terms.lang.vi_syllables import is_native_syllable
 
 # How many lines at the top and at the bottom of a page may be its head and foot.
 EDGE = 3
