@@ -1,4 +1,4 @@
-"""Homonyms beside the name of a country: whose office is meant, from any of the languages."""
+"""Homonyms beside a country, in a question and in a text: whose office is meant."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from vnru_terms.model import ConceptEntry, Kind, LanguageSection, Termbase, Term
 from vnru_terms.store.country_table import readings
 from vnru_terms.store.index import Index
 from vnru_terms.store.index_build import index_in_memory, source_of
+from vnru_terms.workflow.annotate import annotate_text
 
 # Id, what tells it apart, and its terms by language.
 CONCEPTS = (
@@ -86,6 +87,35 @@ def test_the_country_says_whose_the_homonym_is(index: Index, case: str) -> None:
     query, expected = case.split(" | ")
     found = [index.values(hit.row.concept)["id"] for hit in look_up(index, query)]
     assert found == expected.split()
+
+
+# A text, its language, and the meanings of its first ambiguous term.
+TEXTS = """
+vi | Thủ tướng Nga đến Hà Nội | pm-russia
+vi | Thủ tướng Liên bang Nga đến Hà Nội | pm-russia
+vi | Thủ tướng Ba Lan đến Hà Nội | pm
+vi | Thủ tướng thăm Nga | pm pm-russia chancellor
+vi | Thủ tướng, Nga và Đức | pm pm-russia chancellor
+vi | ở Nga Thủ tướng phát biểu | pm pm-russia chancellor
+vi | Thủ tướng anh minh | pm pm-russia chancellor
+vi | Bộ Nội vụ Lào | police home-affairs
+ru | приезд премьер-министра России в Ханой | pm-russia
+ru | российский премьер-министр приехал | pm-russia
+ru | премьер-министр приехал в Россию | pm pm-russia
+ru | из России. Премьер-министр приехал | pm pm-russia
+en | the Prime Minister of the Russian Federation spoke | pm-russia
+en | the Russian Prime Minister spoke | pm-russia
+en | the Prime Minister went to Russia | pm pm-russia
+"""
+
+
+@pytest.mark.parametrize("case", TEXTS.strip().splitlines())
+def test_in_a_text_the_country_at_its_side_says_it(index: Index, case: str) -> None:
+    """With nothing between; a country elsewhere in the sentence is somebody's destination."""
+    language, text, expected = case.split(" | ")
+    marks = annotate_text(index, text, language, ("vi", "ru")).marks
+    found = next(mark for mark in marks if mark.concepts != ("russia",))
+    assert sorted(found.concepts) == sorted(expected.split())
 
 
 @pytest.mark.parametrize(

@@ -124,10 +124,11 @@ def _guesses(index: Index, asked: Query, found: dict[int, Hit]) -> None:
             decoded: dict[int, Hit] = {}
             _plain(index, Query(" ".join(words), ("vi",), asked.at_most), decoded, 0)
             for hit in decoded.values():
-                hit.kind = KEYSTROKES
+                # đối tác, if it is no term: what begins so is shown as such, in a line each.
+                hit.kind = KEYSTROKES if hit.kind in IDENTITIES else hit.kind
             _add(found, decoded.values())
-    if found and any(hit.kind == KEYSTROKES for hit in found.values()):
-        return
+        if found:
+            return
     # The same words in another order are the term itself; with more words they are another's.
     if any(len(hit.row.folded.split()) == len(asked.words) for hit in found.values()):
         return

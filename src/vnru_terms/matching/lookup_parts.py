@@ -13,8 +13,13 @@ from vnru_terms.matching.lookup import identical, inflected
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import TypeVar
+
     from vnru_terms.matching.lookup_query import Hit, Query
     from vnru_terms.store.index import Index
+
+    _T = TypeVar("_T")
 
 # A longer query is a sentence: `annotate` is for texts.
 _MOST_WORDS = 12
@@ -84,10 +89,18 @@ def _chosen(
         return hits
     nearest = min(distance for distance, _code in others)
     codes = [code for distance, code in others if distance == nearest]
-    fits = [index.fit(hit.row.concept, codes) for hit in hits]
+    return fitting(hits, [index.fit(hit.row.concept, codes) for hit in hits])
+
+
+def fitting(homonyms: Sequence[_T], fits: Sequence[int]) -> list[_T]:
+    """The homonyms that may be of a country, what is its own first; all, where none may be.
+
+    >>> fitting(["of Viet Nam", "of Russia", "of any"], [-1, 1, 0]), fitting(["a", "b"], [-1, -1])
+    (['of Russia', 'of any'], ['a', 'b'])
+    """
     least = 0 if max(fits) >= 0 else min(fits)
-    ranked = sorted(zip(fits, hits, strict=True), key=lambda pair: -pair[0])
-    return [hit for fit, hit in ranked if fit >= least]
+    ranked = sorted(zip(fits, homonyms, strict=True), key=lambda pair: -pair[0])
+    return [homonym for fit, homonym in ranked if fit >= least]
 
 
 def _apart(one: slice, other: slice) -> bool:

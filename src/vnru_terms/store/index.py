@@ -235,6 +235,11 @@ class Index:
         sql = f"SELECT folded, spelled, code FROM country WHERE folded IN ({_marks(values)})"
         return self._connection.execute(sql, values).fetchall()
 
+    def number(self, id: str) -> int:
+        """The number of the concept with this id; 0 where there is none."""
+        row = self._connection.execute("SELECT number FROM concept WHERE id = ?", (id,)).fetchone()
+        return int(row[0]) if row else 0
+
     def fit(self, concept: int, codes: Iterable[str]) -> int:
         """1 for the concept of one of these countries, -1 for one of others, 0 where all may be."""
         known: dict[str, int] = dict(

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from vnru_terms.findings import Finding
 from vnru_terms.matching.annotation import Annotation, marks_of
+from vnru_terms.matching.annotation_countries import of_countries
 from vnru_terms.matching.matcher import Matcher, find_occurrences
 from vnru_terms.matching.text_language import text_language
 from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry
@@ -57,4 +58,5 @@ def annotate_text(
     def entry_of(id: str) -> ConceptEntry | None:
         return entry_named(index.connection, id)
 
-    return Annotation(name, text, language, tuple(to), marks_of(occurrences, entry_of))
+    marks = of_countries(index, text, marks_of(occurrences, entry_of))
+    return Annotation(name, text, language, tuple(to), marks)
