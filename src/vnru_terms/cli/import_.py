@@ -40,11 +40,6 @@ from vnru_terms.workflow.import_reading import NAMES, opened
     type=click.Path(path_type=Path, dir_okay=False),
     help=N_("Write terms without an equivalent here, as a worklist for review."),
 )
-@option(
-    "--reference",
-    metavar="NAME",
-    help=N_("Keep the file for looking up, outside the glossary, whatever its size."),
-)
 @option("--format", type=click.Choice(FINDING_FORMATS), default="text", help=N_("Output format."))
 @option("--json", "format", flag_value="json", help=N_("Short for --format json."))
 @click.pass_context
@@ -56,12 +51,11 @@ def import_(
     subject: str,
     chosen: str | None,
     candidates: Path | None,
-    reference: str | None,
     format: str,
 ) -> None:
     session: Session = ctx.obj
     located = session.locate()
-    if not dry_run and reference is None:
+    if not dry_run:
         refuse_bundled(located)
     options = Options(subject, accept_changes, not dry_run, candidates, chosen or "")
     stream, name = opened(file, sys.stdin.buffer)
