@@ -117,9 +117,7 @@ def _fill(aside: Path, located: Located, termbase: Termbase, *, book: bool, tell
     _write(aside / LICENCE_FILE, [_licence(located, termbase.settings).encode()])
     for language in INTERFACE_LANGUAGES:
         with speaking(language):
-            page = guide_page(
-                termbase.settings, len(termbase.concepts), listed, BOOK_FILE if book else ""
-            )
+            page = guide_page(termbase, listed, BOOK_FILE if book else "")
             _write(aside / page_name(language), (piece.encode() for piece in page))
     lines = [f"{digest}  {name}\n" for name, digest in _digests(aside)]
     _write(aside / SUMS_FILE, ["".join(lines).encode()])
