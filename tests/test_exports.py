@@ -232,6 +232,47 @@ def test_a_format_carries_what_it_says_and_nothing_else(format: Format, part: Pa
         assert (changed != whole) == (part in format.carries), f"{format.name}: {part.value}"
 
 
+def bare(id: str, **terms: TermEntry) -> ConceptEntry:
+    """A concept with a term in each of some languages."""
+    return ConceptEntry(id, "visits", tuple(LanguageSection(c, (t,)) for c, t in terms.items()))
+
+
+def plain_terms(text: str) -> dict[str, TermEntry]:
+    return {code: TermEntry(f"{text} {code}") for code in LANGUAGE_ORDER}
+
+
+UNUSUAL = {
+    "no equivalent": bare("x", vi=TermEntry("a")),
+    "no source term": bare("x", en=TermEntry("a"), ru=TermEntry("б")),
+    "one target only": bare("x", vi=TermEntry("a"), ru=TermEntry("б")),
+    "only deprecated": bare(
+        "x", vi=TermEntry("a"), ru=TermEntry("б", Status.DEPRECATED, reason=Reason.CALQUE)
+    ),
+    "only superseded": bare("x", vi=TermEntry("a"), en=TermEntry("b", Status.SUPERSEDED)),
+    "a name": replace(bare("x", **plain_terms("a")), subject_field="names", kind=Kind.NAME),
+    "a gap inside": bare("x", **plain_terms("a {X} b")),
+    "only a slot": bare("x", **{code: TermEntry("{X}") for code in LANGUAGE_ORDER}),
+    "another meaning": bare("x", vi=TermEntry("other vi"), en=TermEntry("c"), ru=TermEntry("г")),
+    "in capitals": bare("x", vi=TermEntry("OTHER vi"), en=TermEntry("other en"),
+                        ru=TermEntry("other ru")),
+    "too long": bare("x", **plain_terms("a" * 40_000)),
+    "like a formula": bare("x", **plain_terms("=a")),
+    "like a comment": bare("x", **plain_terms("#a")),
+    "control characters": bare("x", **plain_terms("\x07")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", UNUSUAL)
+@pytest.mark.parametrize("format", FORMATS.values(), ids=FORMATS)
+def test_what_is_not_in_a_file_is_told(format: Format, case: str) -> None:
+    """A concept that changes no byte of an export is among what was left out."""
+    entry = UNUSUAL[case]
+    with_it = format.render(Selection((*PLAIN, entry), SETTINGS))
+    without_it = format.render(Selection(PLAIN, SETTINGS))
+    assert not without_it.left_out
+    assert dict(with_it.files) != dict(without_it.files) or with_it.left_out
+
+
 def test_the_lost_parts_are_told_in_few_words() -> None:
     """Whole groups have one name; a format that keeps little says what it keeps."""
     assert FORMATS["json"].lost() == ""

@@ -15,6 +15,7 @@ import pytest
 from click.testing import Result
 
 from vnru_terms.cli import clipboard, lookup_prompt, vnru_terms
+from vnru_terms.cli.lookup_forms import forms_lines
 from vnru_terms.cli.lookup_prompt import offers
 from vnru_terms.findings import MissingExtraError
 from vnru_terms.lang import LANGUAGES
@@ -22,7 +23,15 @@ from vnru_terms.lang.paradigm import spelled
 from vnru_terms.lang.recipe import Inflected, Recipe
 from vnru_terms.matching.keystrokes import decodings, telex, vni
 from vnru_terms.matching.lookup import look_up
-from vnru_terms.model import ConceptEntry, LanguageSection, Termbase, TermEntry
+from vnru_terms.model import (
+    ConceptEntry,
+    Gender,
+    Kind,
+    LanguageSection,
+    PartOfSpeech,
+    Termbase,
+    TermEntry,
+)
 from vnru_terms.quick.entry_text import Page
 from vnru_terms.store.glossary import read_glossary
 from vnru_terms.store.index import Index
@@ -287,6 +296,48 @@ def test_forms_show_the_whole_paradigm(
     assert "политическими консультациями" in forms
     assert "vi" not in found["forms"]
     assert "forms" not in json.loads(run("lookup", "политические консультации", "--json").stdout)[0]
+
+
+@pytest.mark.parametrize(
+    ("term", "kind", "rows"),
+    [
+        (
+            TermEntry("Отдел печати", gender=Gender.MASCULINE),
+            Kind.INSTITUTION,
+            {0: "им.    Отдел печати", 1: "род.   Отдела печати", -1: "предл. Отделе печати"},
+        ),
+        (
+            TermEntry("отдел печати", gender=Gender.MASCULINE),
+            Kind.INSTITUTION,
+            {0: "ед. им.    отдел печати", -1: "    предл. отделах печати"},
+        ),
+        (TermEntry("эмбарго", indeclinable=True), Kind.TERM, {0: "эмбарго нескл."}),
+        (
+            TermEntry("взаимовыгодный", part_of_speech=PartOfSpeech.ADJECTIVE),
+            Kind.TERM,
+            {3: "вин.   взаимовыгодный / взаимовыгодного, взаимовыгодную, взаимовыгодное, "
+                "взаимовыгодные / взаимовыгодных"},
+        ),
+        (
+            TermEntry("тесно взаимодействовать с Х", part_of_speech=PartOfSpeech.VERB),
+            Kind.VERB,
+            {0: "инф.     тесно взаимодействовать с Х", -2: "дееприч. взаимодействуя"},
+        ),
+    ],
+)  # fmt: skip
+def test_the_rows_of_a_paradigm(term: TermEntry, kind: Kind, rows: dict[int, str]) -> None:
+    """By case, by gender, by tense; a proper name without its plural."""
+    values = {
+        "id": "x",
+        "kind": kind.value,
+        "languages": [
+            {"language": "ru", "terms": [{"term": term.term, "indeclinable": term.indeclinable}]}
+        ],
+    }
+    page = Page(values, kind="exact", language="ru", position=0, languages=("ru",), width=200)
+    recipes = {("ru", 0): LANGUAGES["ru"].recipes(phrase_of(term, kind))}
+    found = [line[6:] for line in forms_lines(page, recipes)]
+    assert {n: found[n] for n in rows} == rows
 
 
 def test_the_index_keeps_the_forms_as_the_languages_make_them() -> None:

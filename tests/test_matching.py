@@ -185,6 +185,12 @@ def noun(term: str, gender: str = "", number: str = "", **more) -> list[str]:
         ("высшее должностное лицо", "neuter", 7, "высших должностных лиц"),
         ("вьетнамско-российский диалог", "masculine", 5, "вьетнамско-российском диалоге"),
         ("саммит Россия — АСЕАН", "masculine", 1, "саммита Россия — АСЕАН"),
+        ("страна-координатор", "feminine", 3, "страну-координатора"),
+        ("государство-член", "neuter", 9, "государства-члены"),
+        ("лицо без гражданства", "neuter", 9, "лиц без гражданства"),
+        ("Папа Римский", "masculine", 1, "Папы Римского"),
+        ("Ростов-на-Дону", "masculine", 4, "Ростовом-на-Дону"),
+        ("Кот-д'Ивуар", "masculine", 1, "Кот-д'Ивуара"),
     ],
 )
 def test_a_phrase_inflects_in_its_head(term: str, gender: str, cell: int, form: str) -> None:
@@ -201,19 +207,62 @@ def test_number_and_given_forms_rule() -> None:
 
 
 @pytest.mark.parametrize(
+    ("verb", "pair", "cell", "form"),
+    [
+        ("подписать договор", "", 11, "подпиши договор"),
+        ("провести встречу", "", 15, "проведший встречу"),
+        ("договориться", "", 13, "договорившись"),
+        ("быть избранным", "", 3, "будет избран"),
+        ("выводить войска", "вывести войска", 13, "выводя войска"),
+        ("ратифицировать", "", 18, "ратифицирован"),
+    ],
+)
+def test_a_verb_has_the_forms_in_use(verb: str, pair: str, cell: int, form: str) -> None:
+    """Of the spellings that the dictionary has of a cell, a reader sees the one that is in use."""
+    recipe = russian_recipes(Phrase(verb, "verb", pair=pair))[0]
+    assert dict(spelled(recipe))[cell] == form
+
+
+@pytest.mark.parametrize(
     ("name", "gender", "genitive"),
     [
         ("Нгуен Фу Чонг", "masculine", "Нгуен Фу Чонга"),
         ("То Лам", "masculine", "То Лама"),
         ("Александр Сергеевич Пушкин", "masculine", "Александра Сергеевича Пушкина"),
         ("Нгуен Тхи Бинь", "feminine", None),
+        ("Во Нгуен Зап", "masculine", "Во Нгуен Запа"),
+        ("Данг Минь Кхой", "masculine", "Данг Минь Кхоя"),
+        ("Ким Чен Ын", "masculine", "Ким Чен Ына"),
+        ("Эмманюэль Макрон", "masculine", "Эмманюэля Макрона"),
+        ("Мигель Диас-Канель", "masculine", "Мигеля Диас-Канеля"),
+        ("Нарендра Моди", "masculine", "Нарендры Моди"),
+        ("Республика Корея", "feminine", "Республики Корея"),
+        ("Могила Неизвестного Солдата", "feminine", "Могилы Неизвестного Солдата"),
         ("Ханой", "masculine", "Ханоя"),
+        ("Кханьхоа", "feminine", None),
     ],
 )
 def test_names(name: str, gender: str, genitive: str | None) -> None:
     """Of a Vietnamese name the last part inflects, and only a man's; of a Russian one all parts."""
     forms = noun(name, gender, "singular", name=True)
     assert (forms[1] if forms else None) == genitive
+
+
+def test_only_russian_surnames_end_in_ym() -> None:
+    """Путиным, but Си Цзиньпином."""
+    for name, form in (
+        ("Владимир Путин", "Владимиром Путиным"),
+        ("Си Цзиньпин", "Си Цзиньпином"),
+        ("Хо Ши Мин", "Хо Ши Мином"),
+    ):
+        assert noun(name, "masculine", "singular", name=True)[4] == form
+
+
+def test_a_title_is_a_person() -> None:
+    """Of a word that may be a thing or a person a title has the person's accusative."""
+    assert noun("дипломатический агент", "masculine", title=True)[3] == "дипломатического агента"
+    attache = noun("военный атташе", "masculine", indeclinable=True, title=True)
+    assert attache[3] == "военного атташе"
 
 
 def test_homonyms_are_all_given() -> None:

@@ -30,71 +30,61 @@ def run_on_screen(desk: review.Desk) -> review.Desk:
 
 def application(screen: Screen) -> Any:
     """The application that shows a screen, ready to run; the screen knows it from then on."""
-    from prompt_toolkit.application import Application, get_app
-    from prompt_toolkit.filters import Condition
-    from prompt_toolkit.layout import (
-        BufferControl,
-        CompletionsMenu,
-        ConditionalContainer,
-        DynamicContainer,
-        Float,
-        FloatContainer,
-        FormattedTextControl,
-        HSplit,
-        Layout,
-        VSplit,
-        Window,
-    )
-
-    def size() -> Any:
-        return get_app().output.get_size()
+    from prompt_toolkit.application import Application
+    from prompt_toolkit.layout import CompletionsMenu, Float, FloatContainer, HSplit, Layout
 
     screen.line = line_buffer("", lambda: screen.asked[1], screen.answered)
-    asking = Condition(lambda: screen.mode == "ask")
-    in_form = Condition(lambda: screen.mode == "form")
-    resting = Window(FormattedTextControl(lambda: "", focusable=True), height=0)
-    screen.resting = resting
-    body = FormattedTextControl(lambda: _styled(screen, _body(screen, size().columns)))
-    rows = [
-        Window(FormattedTextControl(lambda: title(screen.desk)), height=1, style="reverse"),
-        resting,
-        Window(body),
-        ConditionalContainer(
-            DynamicContainer(lambda: screen.form.container if screen.form else Window()), in_form
-        ),
-        ConditionalContainer(
-            VSplit(
-                [
-                    Window(
-                        FormattedTextControl(lambda: screen.asked[0] + " "),
-                        dont_extend_width=True,
-                    ),
-                    Window(BufferControl(screen.line)),
-                ],
-                height=1,
-            ),
-            asking,
-        ),
-        Window(
-            FormattedTextControl(lambda: "\n".join(_told(screen, size().columns))),
-            height=lambda: len(_told(screen, size().columns)),
-            style="bold",
-        ),
-        Window(
-            FormattedTextControl(lambda: cut(_keys(screen), size().columns)),
-            height=1,
-            style="reverse",
-        ),
-    ]
+    rows = _windows(screen)
     menu = Float(CompletionsMenu(max_height=8, scroll_offset=1), xcursor=True, ycursor=True)
     screen.app = Application(
-        layout=Layout(FloatContainer(HSplit(rows), [menu]), focused_element=resting),
+        layout=Layout(FloatContainer(HSplit(rows), [menu]), focused_element=screen.resting),
         key_bindings=bindings(screen),
         full_screen=True,
     )
     # A lone Escape is known from the beginning of an arrow key by the pause after it.
     screen.app.ttimeoutlen = 0.05
     return screen.app
+
+
+def _windows(screen: Screen) -> list[Any]:
+    """From the top: title, candidate, form or question, message, keys."""
+    from prompt_toolkit.application import get_app
+    from prompt_toolkit.filters import Condition
+    from prompt_toolkit.layout import (
+        BufferControl,
+        ConditionalContainer,
+        DynamicContainer,
+        FormattedTextControl,
+        VSplit,
+        Window,
+    )
+
+    def columns() -> int:
+        return int(get_app().output.get_size().columns)
+
+    def body() -> Any:
+        return _styled(screen, _body(screen, columns()))
+
+    def message() -> list[str]:
+        return _told(screen, columns())
+
+    screen.resting = Window(FormattedTextControl(lambda: "", focusable=True), height=0)
+    form = DynamicContainer(lambda: screen.form.container if screen.form else Window())
+    label = FormattedTextControl(lambda: screen.asked[0] + " ")
+    question = VSplit(
+        [Window(label, dont_extend_width=True), Window(BufferControl(screen.line))], height=1
+    )
+    said = FormattedTextControl(lambda: "\n".join(message()))
+    keys = FormattedTextControl(lambda: cut(_keys(screen), columns()))
+    return [
+        Window(FormattedTextControl(lambda: title(screen.desk)), height=1, style="reverse"),
+        screen.resting,
+        Window(FormattedTextControl(body)),
+        ConditionalContainer(form, Condition(lambda: screen.mode == "form")),
+        ConditionalContainer(question, Condition(lambda: screen.mode == "ask")),
+        Window(said, height=lambda: len(message()), style="bold"),
+        Window(keys, height=1, style="reverse"),
+    ]
 
 
 def bindings(screen: Screen) -> Any:

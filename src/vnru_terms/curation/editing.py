@@ -154,32 +154,12 @@ def entry_of(
     """
     problems: list[Problem] = []
     values = {**values_of(entry), **values}
-
-    def chosen(name: str, kind: type[_E]) -> _E | None:
-        text = values.get(name, "").strip()
-        found = choice(text, kind)
-        if text and found is None:
-            problems.append(Problem(name, _one_of(kind)))
-        return found
-
-    sections = []
-    for language in LANGUAGE_ORDER:
-        old = entry.section(language) or LanguageSection(language)
-        terms = []
-        for term in (*old.terms, None):
-            text = _text(values.get(field_name(language, "term", term.term if term else ""), ""))
-            if text:
-                terms.append(_term(term, language, values, problems))
-        definition = _definition(old, values, problems)
-        if terms:
-            sections.append(replace(old, terms=tuple(terms), definition=definition))
-        elif definition:
-            message = _("a definition needs a term in its language.")
-            problems.append(Problem(field_name(language, "definition"), message))
+    found = [_section(entry, language, values, problems) for language in LANGUAGE_ORDER]
+    sections = [section for section in found if section.terms]
     if not sections:
         message = _("a concept needs a term.")
         problems.append(Problem(field_name(LANGUAGE_ORDER[0], "term", ""), message))
-    kind = chosen("kind", Kind)
+    kind = _chosen("kind", Kind, values, problems)
     if problems:
         return None, tuple(problems)
     return (
@@ -197,6 +177,32 @@ def entry_of(
     )
 
 
+def _section(
+    entry: ConceptEntry, language: str, values: Values, problems: list[Problem]
+) -> LanguageSection:
+    """A language as the form has it; without terms where none is left."""
+    old = entry.section(language) or LanguageSection(language)
+    terms = [
+        _term(term, language, values, problems)
+        for term in (*old.terms, None)
+        if _text(values.get(field_name(language, "term", term.term if term else ""), ""))
+    ]
+    definition = _definition(old, values, problems)
+    if definition and not terms:
+        message = _("a definition needs a term in its language.")
+        problems.append(Problem(field_name(language, "definition"), message))
+    return replace(old, terms=tuple(terms), definition=definition)
+
+
+def _chosen(name: str, kind: type[_E], values: Values, problems: list[Problem]) -> _E | None:
+    """The value of a closed list that a field names; a text that names none is a problem."""
+    text = values[name].strip()
+    found = choice(text, kind)
+    if text and found is None:
+        problems.append(Problem(name, _one_of(kind)))
+    return found
+
+
 def _term(
     old: TermEntry | None, language: str, values: Values, problems: list[Problem]
 ) -> TermEntry:
@@ -206,10 +212,7 @@ def _term(
         return values[field_name(language, field, was)].strip()
 
     def chosen(field: str, kind: type[_E]) -> _E | None:
-        found = choice(typed(field), kind)
-        if typed(field) and found is None:
-            problems.append(Problem(field_name(language, field, was), _one_of(kind)))
-        return found
+        return _chosen(field_name(language, field, was), kind, values, problems)
 
     held = old or TermEntry("")
     usage = [choice(piece, Usage) for piece in typed("usage").replace(",", " ").split()]

@@ -20,7 +20,7 @@ from vnru_terms.formats.format import Format, Selection, written
 from vnru_terms.formats.gettext_mo import compiled
 from vnru_terms.formats.pairs import all_pairs
 from vnru_terms.formats.parts import Part
-from vnru_terms.formats.tally import MARK, Tally
+from vnru_terms.formats.tally import MARK, NO_TERM, Tally
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.messages import N_
 from vnru_terms.model import ConceptEntry
@@ -76,6 +76,7 @@ def _to_translate(selection: Selection, tally: Tally) -> Iterator[polib.POEntry]
     for entry in selection.entries:
         term = entry.preferred(selection.source)
         if term is None or not written(term):
+            tally.add(NO_TERM, f"{entry.id} ({selection.source})")
             continue
         if written(term).startswith(_REFUSED_START):
             tally.add(MARK, f"{entry.id}: {term.term}")

@@ -18,7 +18,7 @@ from vnru_terms.formats.parts import Part
 from vnru_terms.formats.tally import Tally
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.messages import _, current_language
-from vnru_terms.model import LANGUAGE_ORDER, Settings
+from vnru_terms.model import LANGUAGE_ORDER, Settings, Termbase
 
 _MENU, _CODE = re.compile(r"\*([^*]+)\*"), re.compile(r"`([^`]+)`")
 _STYLE = """:root { color-scheme: light dark; }
@@ -56,11 +56,9 @@ def page_name(language: str) -> str:
     return f"README.{language}.html"
 
 
-def guide_page(
-    settings: Settings, concepts: int, listed: Sequence[Listed], book: str
-) -> Iterator[str]:
+def guide_page(termbase: Termbase, listed: Sequence[Listed], book: str) -> Iterator[str]:
     """The page in the interface's language; `book` names the PDF, "" where there is none."""
-    language = current_language()
+    language, settings = current_language(), termbase.settings
     told = guide(language)
     formats = {one.format.name: one for one in listed}
     shown = [formats[name] for name in told.formats if name in formats]
@@ -79,7 +77,10 @@ def guide_page(
 <h1>{html.escape(title)}</h1>
 """
     edition = told.texts["edition"].format(
-        edition=settings.edition, date=settings.date, concepts=concepts
+        edition=settings.edition,
+        date=settings.date,
+        concepts=len(termbase.concepts),
+        names=len(termbase.entries) - len(termbase.concepts),
     )
     yield f'<p class="soft">{html.escape(edition)}</p>\n<p>{_marked(told.texts["about"])}</p>\n'
     yield f"<h2>{html.escape(told.texts['read'])}</h2>\n<ul>\n"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from vnru_terms.formats.format import Selection, permitted, printable, ranked
 from vnru_terms.formats.parts import ALL_PARTS, Part
-from vnru_terms.formats.tally import NO_EQUIVALENT, Tally
+from vnru_terms.formats.tally import NO_EQUIVALENT, NO_TERM, Tally
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.model import ConceptEntry, Status, TermEntry
 
@@ -72,6 +72,8 @@ def headwords(selection: Selection, target: str, tally: Tally) -> list[Headword]
         if not permitted(entry, target):
             tally.add(NO_EQUIVALENT, f"{entry.id} ({target})")
             continue
+        if not any(headword_text(term.term) for term in entry.terms(selection.source)):
+            tally.add(NO_TERM, f"{entry.id} ({selection.source})")
         for term in entry.terms(selection.source):
             senses = found.setdefault(headword_text(term.term), [])
             if all(entry is not other for other, _term in senses):

@@ -9,6 +9,7 @@ from vnru_terms.messages import ngettext
 SHOWN = 3
 
 NO_EQUIVALENT = "no equivalent"
+NO_TERM = "no term"
 UNWANTED = "unwanted"
 NAMES = "names"
 ADMITTED = "admitted"
@@ -24,6 +25,11 @@ CUT = "cut"
 _TEXTS: dict[str, Callable[[int], str]] = {
     NO_EQUIVALENT: lambda n: ngettext(
         "{n} concept without an equivalent", "{n} concepts without an equivalent", n
+    ),
+    NO_TERM: lambda n: ngettext(
+        "{n} concept without a term that can be written",
+        "{n} concepts without a term that can be written",
+        n,
     ),
     UNWANTED: lambda n: ngettext(
         "{n} deprecated or superseded term, which would be offered as a good one",

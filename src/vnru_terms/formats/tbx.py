@@ -14,7 +14,7 @@ from functools import partial
 from vnru_terms.formats.format import Format, Selection, ranked, written
 from vnru_terms.formats.pairs import tell_unwanted
 from vnru_terms.formats.parts import ALL_PARTS, Part
-from vnru_terms.formats.tally import ONLY_UNWANTED, Tally
+from vnru_terms.formats.tally import NO_TERM, ONLY_UNWANTED, Tally
 from vnru_terms.formats.tbx_notes import REGIONS, concept_notes, term_notes
 from vnru_terms.formats.xml_text import DECLARATION, element, escaped, legal, opening, parent
 from vnru_terms.messages import N_
@@ -67,6 +67,8 @@ def _pieces(selection: Selection, tally: Tally, *, marked: bool) -> Iterator[byt
             children = [*concept_level(entry, selection, known), *sections]
             xml = parent("termEntry", children, {"id": entry.id})
             yield f"{legal(xml, entry.id, tally)}\n".encode()
+        else:
+            tally.add(NO_TERM, entry.id)
     yield b"</body>\n</text>\n</martif>\n"
 
 

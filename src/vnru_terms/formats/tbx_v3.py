@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 
 from vnru_terms.formats.format import Format, Selection, ranked, written
 from vnru_terms.formats.parts import ALL_PARTS
-from vnru_terms.formats.tally import Tally
+from vnru_terms.formats.tally import NO_TERM, Tally
 from vnru_terms.formats.tbx import (
     STATUSES,
     concept_level,
@@ -54,6 +54,8 @@ def _pieces(selection: Selection, tally: Tally) -> Iterator[bytes]:
             children = [*concept_level(entry, selection, known), *sections]
             xml = parent("conceptEntry", children, {"id": entry.id})
             yield f"{legal(xml, entry.id, tally)}\n".encode()
+        else:
+            tally.add(NO_TERM, entry.id)
     yield b"</body>\n</text>\n</tbx>\n"
 
 

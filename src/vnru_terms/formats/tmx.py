@@ -13,7 +13,7 @@ from vnru_terms.formats.comments import concept_comment
 from vnru_terms.formats.format import Format, Selection, has_gap, permitted, written
 from vnru_terms.formats.pairs import tell_unwanted
 from vnru_terms.formats.parts import Part
-from vnru_terms.formats.tally import ADMITTED, NO_EQUIVALENT, SLOTS, Tally
+from vnru_terms.formats.tally import ADMITTED, NO_EQUIVALENT, NO_TERM, SLOTS, Tally
 from vnru_terms.formats.tbx import header_lines
 from vnru_terms.formats.xml_text import DECLARATION, element, legal, opening, parent
 from vnru_terms.messages import N_
@@ -60,6 +60,8 @@ def _units(entry: ConceptEntry, selection: Selection, tally: Tally) -> Iterator[
     if not targets:
         return
     sources = dict.fromkeys(map(written, _memorable(entry, selection.source, tally)))
+    if not sources:
+        tally.add(NO_TERM, f"{entry.id} ({selection.source})")
     for number, source in enumerate(sources, start=1):
         id = entry.id if number == 1 else f"{entry.id}/{number}"
         variants = [_variant(selection.source, source)]

@@ -23,8 +23,9 @@ class Language:
     spellings of a word one and keeps its marks. `sort_key` is the order of the printed
     dictionary, `section` its heading letter. `bind` ties short words to the next one with a
     no-break space, for print. `marks` abbreviates gender, number and “indeclinable” as its
-    dictionaries do. `token_key` is the key of one word of a running text, `recipes` lists the forms
-    of a term there, and `compounds` says how a hyphenated compound is taken that no term knows:
+    dictionaries do, `verb_marks` the forms of a verb. `token_key` is the key of one word of a
+    running text, `recipes` lists the forms of a term there, and `compounds` says how a hyphenated
+    compound is taken that no term knows:
     whole, as words with dashes between them, or as words; `weigh` judges a match in its sentence;
     `after_word` is what a word's token may end with that is no part of the term (a possessive).
     `plural_forms` is gettext's. `endonym` is the language's name in itself.
@@ -46,6 +47,7 @@ class Language:
     weigh: Callable[[Sight], int] = always_certain
     after_word: re.Pattern[str] | None = None
     marks: Mapping[str, str] = field(default_factory=dict)
+    verb_marks: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def inflects(self) -> bool:

@@ -33,7 +33,8 @@ class Phrase:
     """What a language needs to know of a term; the strings are the values of the YAML keys.
 
     `forms` are spellings that replace the generated ones. `acronym` says that the term is one,
-    `name` that it names a person or a place.
+    `name` that it names a person or a place, `title` that it is what a person is; `pair` is the
+    other aspect of a verb.
     """
 
     text: str
@@ -43,6 +44,7 @@ class Phrase:
     indeclinable: bool = False
     acronym: bool = False
     name: bool = False
+    title: bool = False
     forms: tuple[str, ...] = ()
     pair: str = ""
 
@@ -87,19 +89,24 @@ class Recipe:
                     yield cell, tokens
 
 
+def pieces(text: str) -> Iterator[re.Match[str]]:
+    """The words, slots and marks of a term with their places, quotation marks too."""
+    return _PIECE.finditer(text)
+
+
 def split_phrase(text: str) -> list[str]:
     """The words and marks of a term; hyphenated compounds whole, quotation marks left out.
 
     >>> split_phrase("инициатива «Пояс и путь», 75-летие")
     ['инициатива', 'Пояс', 'и', 'путь', ',', '75-летие']
     """
-    pieces = [piece for piece in _PIECE.findall(text) if piece not in QUOTES]
-    pieces = [GAP if piece.startswith("{") and len(piece) > 1 else piece for piece in pieces]
-    while pieces and pieces[-1] == GAP:
-        pieces.pop()
-    while pieces and pieces[0] == GAP:
-        pieces.pop(0)
-    return pieces
+    found = [piece for piece in _PIECE.findall(text) if piece not in QUOTES]
+    found = [GAP if piece.startswith("{") and len(piece) > 1 else piece for piece in found]
+    while found and found[-1] == GAP:
+        found.pop()
+    while found and found[0] == GAP:
+        found.pop(0)
+    return found
 
 
 _OPENING_QUOTES, _CLOSING_QUOTES = frozenset("“„«‹"), frozenset("”»›“")

@@ -35,6 +35,17 @@ _MARKS = {
     "prep": "предл.",
 }
 
+_VERB_MARKS = {
+    "infinitive": "инф.",
+    "present": "наст.",
+    "future": "буд.",
+    "past": "прош.",
+    "imperative": "повел.",
+    "gerund": "дееприч.",
+    "participle": "прич.",
+    "short": "кратк.",
+}
+
 # Prepositions and particles of one or two letters do not hang at a line's end (Мильчин).
 _SHORT = re.compile(r"(?<!\w)([А-ЯЁа-яё]{1,2}) (?=\w)")
 
@@ -137,6 +148,7 @@ RUSSIAN = Language(
     bind=bind,
     lemmas=lemmas,
     marks=_MARKS,
+    verb_marks=_VERB_MARKS,
     token_key=russian_key,
     recipes=recipes,
     compounds="whole",

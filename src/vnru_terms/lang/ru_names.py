@@ -1,55 +1,62 @@
 """Russian: the forms of persons' and places' names, which the dictionary mostly lacks.
 
-Of a person's name all parts inflect where the first is a Russian or European first name; of a
-Vietnamese, Chinese or Korean name the last part alone, and only a man's (Нгуен Фу Чонга, but
-Нгуен Тхи Бинь). Unknown words inflect by their last letter, as grammars have it (А. А. Зализняк,
-«Грамматический словарь русского языка», on proper names): consonants and й if masculine, а and я;
-о, е, и, у, ы, э never.
+Of a person's name all parts inflect (Эмманюэля Макрона, Сонсая Сипхандона); of a Vietnamese,
+Chinese or Korean one, whose parts have one syllable each before the last, the last part alone, and
+only a man's (Нгуен Фу Чонга, but Нгуен Тхи Бинь). Unknown words inflect by their last letter, as
+grammars have it (А. А. Зализняк, «Грамматический словарь русского языка», on proper names):
+consonants and й if masculine, а and я, but not а behind a vowel (Кханьхоа); о, е, и, у, ы, э never.
+The instrumental in -ым is for Russian surnames alone: Путиным, but Си Цзиньпином.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from vnru_terms.lang.recipe import Inflected, Phrase, Recipe, Token
 from vnru_terms.lang.ru import parses_of
-from vnru_terms.lang.ru_paradigm import CASES, Cells
+from vnru_terms.lang.ru_paradigm import CASES, ODD, Cells, in_order
 
 _HISSING = "жшчщц"
 _VELAR = "гкхжшчщ"
-_VOWELS = "аеёиоуыэюя"
 _NONE: Cells = ((),) * 7
+_NAMES = frozenset(("Name", "Surn", "Patr"))
+# й makes a syllable's end, and a row of vowels is one in Vietnamese: Кыонг, Чиет.
+_SYLLABLE = re.compile("[аеёиоуыэюя]+")
 
 
 def person(phrase: Phrase, tokens: Sequence[str]) -> Recipe | None:
     """The name of a person; None where the phrase is none (it has a word in small letters)."""
-    if len(tokens) < 2 or not all(token[0].isupper() and token.isalpha() for token in tokens):
+    if len(tokens) < 2 or not all(t[0].isupper() and t.replace("-", "").isalpha() for t in tokens):
         return None
-    if phrase.gender not in ("masculine", "feminine"):
-        return None
-    if _is_adjective(tokens[0]):
-        # Российская Федерация, Южная Корея.
+    if phrase.gender not in ("masculine", "feminine") or _is_common(tokens[0]):
         return None
     gender = phrase.gender[:4] if phrase.gender == "masculine" else "femn"
-    european = not _is_eastern(tokens) and _known(tokens[0], gender, "Name") is not None
-    words: list[Token] = []
+    russian = _known(tokens[0], gender, "Name") is not None
+    all_inflect = not _surname_first(tokens, known=russian)
+    words: list[Token] = list(tokens)
     for i, token in enumerate(tokens):
-        cells = _known(token, gender, "Name", "Patr", "Surn") if european else None
-        if cells is None and (european or i == len(tokens) - 1):
-            cells = by_ending(token, gender, animate=True)
-        words.append(Inflected(cells) if cells else token)
+        last = i == len(tokens) - 1
+        if not (all_inflect or last) or (phrase.indeclinable and last):
+            continue
+        cells = _known(token, gender, *_NAMES, guess=russian) if all_inflect else None
+        cells = cells or by_ending(token, gender, animate=True)
+        if cells:
+            words[i] = Inflected(cells)
     if not any(isinstance(word, Inflected) for word in words):
         return Recipe(phrase.text, tuple(tokens))
     return Recipe(phrase.text, tuple(words), "noun")
 
 
-def _is_eastern(tokens: Sequence[str]) -> bool:
-    """Whether a name has three words of one syllable each: Ким Чен Ын, though Ким is European."""
-    return len(tokens) == 3 and all(_syllables(token.lower()) == 1 for token in tokens)
+def _surname_first(tokens: Sequence[str], *, known: bool) -> bool:
+    """Whether a name is one of those that begin with the surname: Ким Чен Ын, Си Цзиньпин."""
+    if _syllables(tokens[0]) != 1:
+        return False
+    return not known or (len(tokens) > 2 and all(_syllables(token) == 1 for token in tokens))
 
 
 def _syllables(word: str) -> int:
-    return sum(letter in _VOWELS for letter in word)
+    return len(_SYLLABLE.findall(word.lower()))
 
 
 def place(phrase: Phrase, token: str) -> Recipe | None:
@@ -64,30 +71,40 @@ def place(phrase: Phrase, token: str) -> Recipe | None:
     )
 
 
-def _is_adjective(word: str) -> bool:
-    """Whether the dictionary has a word as an adjective, and not as a name."""
+def _is_common(word: str) -> bool:
+    """Whether the dictionary has a word as an adjective or a common noun, and not as a name.
+
+    Российская Федерация, Республика Корея, Мавзолей Хо Ши Мина are no persons.
+    """
     if len(word) < 4:
         # То Лам is no that.
         return False
     found = [parse.tag for parse in parses_of(word.lower()) if parse.is_known]
-    names = {"Name", "Surn", "Patr"}
-    return any(tag.POS == "ADJF" for tag in found) and not any(t.grammemes & names for t in found)
+    common = any(
+        tag.POS == "ADJF" or (tag.POS == "NOUN" and "nomn" in tag and "Geox" not in tag)
+        for tag in found
+    )
+    return common and not any(tag.grammemes & _NAMES for tag in found)
 
 
-def _known(word: str, gender: str, *kinds: str) -> Cells | None:
-    """The singular of a word that the dictionary has as such a name of this gender."""
+def _known(word: str, gender: str, *kinds: str, guess: bool = False) -> Cells | None:
+    """The singular of a word that the dictionary has as such a name of this gender.
+
+    It may `guess` a surname by its ending, as behind a Russian first name.
+    """
     for parse in parses_of(word.lower()):
         tag = parse.tag.grammemes
         if "nomn" not in tag or "sing" not in tag or gender not in tag or not tag & set(kinds):
             continue
-        if not parse.is_known and "Surn" not in tag:
+        if not parse.is_known and not (guess and "Surn" in tag):
             continue
-        cells: list[list[str]] = [[] for _ in CASES]
+        cells: list[dict[str, bool]] = [{} for _ in CASES]
         for form in parse.lexeme:
             grammemes = form.tag.grammemes
             if {"sing", gender} <= grammemes and form.tag.case in CASES:
-                cells[CASES.index(form.tag.case)].append(form.word)
-        return (*(tuple(dict.fromkeys(cell)) for cell in cells), *_NONE)
+                odd = bool(grammemes & ODD)
+                cells[CASES.index(form.tag.case)].setdefault(form.word, odd)
+        return (*in_order(cells), *_NONE)
     return None
 
 
@@ -104,6 +121,8 @@ def by_ending(word: str, gender: str, *, animate: bool) -> Cells | None:
     accusative = 1 if animate else 0
     if lower.endswith(("ова", "ева", "ина")) and gender == "femn" and animate:
         forms = [lower, f"{stem}ой", f"{stem}ой", f"{stem}у", f"{stem}ой", f"{stem}ой"]
+    elif end == "а" and stem[-1:] in "аеёиоуыэюя":
+        return None
     elif end == "а":
         i = "и" if stem[-1:] in _VELAR else "ы"
         o = "е" if stem[-1:] in _HISSING else "о"
@@ -119,7 +138,7 @@ def by_ending(word: str, gender: str, *, animate: bool) -> Cells | None:
         forms = [lower, f"{stem}я", f"{stem}ю", "", f"{stem}ем", f"{stem}е"]
         if end == "й" and stem.endswith("и"):
             forms[5] = f"{stem}и"
-    elif lower.endswith(("ов", "ев", "ин", "ын")) and animate and _syllables(lower) > 1:
+    elif lower.endswith(("ов", "ёв", "ев")) and animate:
         forms = [lower, f"{lower}а", f"{lower}у", "", f"{lower}ым", f"{lower}е"]
     else:
         o = "е" if end in _HISSING else "о"

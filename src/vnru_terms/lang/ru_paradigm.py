@@ -1,16 +1,16 @@
 """Russian: the forms of one word, by cell.
 
 A noun and what agrees with it have thirteen cells: six cases in the singular, six in the plural,
-and the form behind two, three, four (три рабочих визита). `verb_cells` gives the cells of a verb
-with its participles. Every cell holds the spelling for print first
-and then what only old or careless texts have (-ою, second genitive). Words come from pymorphy3's
-dictionary; compounds are taken apart first, because the dictionary has few: the last part inflects,
-and so does the first where both are nouns (страна-участница), but not in premier-министр's kind.
+and the form behind two, three, four (три рабочих визита). Every cell holds the spelling for print
+first and then what only old or careless texts have (-ою, second genitive). Words come from
+pymorphy3's dictionary; compounds are taken apart first, because the dictionary has few: the last
+part inflects, and so does the first where both are nouns (страна-участница), but not in
+премьер-министр's kind; in Ростов-на-Дону the first alone. Verbs are `ru_verbs`'.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any
 
@@ -25,14 +25,9 @@ NOUN_LABELS = (
 ADJECTIVE_LABELS = tuple(
     f"{case} {gender}" for gender in ("masc", "femn", "neut", "plur") for case in CASES
 )
-VERB_LABELS = (
-    "infn", "1per sing", "2per sing", "3per sing", "1per plur", "2per plur", "3per plur",
-    "past masc", "past femn", "past neut", "past plur", "impr sing", "impr plur", "grnd",
-    "actv pres", "actv past", "pssv pres", "pssv past",
-    "prts masc", "prts femn", "prts neut", "prts plur",
-)  # fmt: skip
 
 Cells = tuple[tuple[str, ...], ...]
+APOSTROPHES = ("'", "’", "ʼ")
 
 # First parts of compounds that stay as they are: генерал-полковника, пресс-конференцией.
 _FIXED_FIRST = frozenset(
@@ -42,12 +37,17 @@ _FIXED_FIRST = frozenset(
 радио, сан, статус, такси, теле, топ, унтер, фото, шеф, штаб, штабс, экс
 """)
 )
-_ODD = frozenset(
+# Grammemes of spellings that are right, or were, and are not the one to print.
+ODD = frozenset(
     ("V-oy", "V-ey", "V-be", "V-bi", "V-en", "V-ie", "V-sh", "Arch", "Infr", "Slng", "Litr", "Erro")
 )
-_WRONG = frozenset(("Erro", "Dist", "Slng"))
+WRONG = frozenset(("Erro", "Dist", "Slng"))
 _CASE_OF = {"gen1": "gent", "gen2": "gent", "loc1": "loct", "loc2": "loct", "acc2": "accs"}
 _GENDERS = {"masculine": "masc", "feminine": "femn", "neuter": "neut"}
+# Words of which the dictionary takes the usual spelling for a careless one.
+_USUAL = frozenset(("корпуса",))
+# Words that mean a person in terms, though the dictionary has them as things too.
+_PERSONS = frozenset(("лицо",))
 _SECONDARY = frozenset(("gen2", "loc2", "acc2"))
 
 
@@ -64,8 +64,10 @@ class Noun:
 
 
 @lru_cache(maxsize=1 << 16)
-def noun(word: str, gender: str = "", number: str = "") -> Noun | None:
+def noun(word: str, gender: str = "", number: str = "", *, person: bool = False) -> Noun | None:
     """A noun in the nominative of this number (YAML's words); None where it can be none.
+
+    `person` says that it is a title: дипломатический агент is no substance.
 
     >>> noun("страна-участница").cells[1], noun("премьер-министр").cells[1]
     (('страны-участницы',), ('премьер-министра',))
@@ -75,7 +77,7 @@ def noun(word: str, gender: str = "", number: str = "") -> Noun | None:
     lower = word.lower()
     first, hyphen, _last = lower.rpartition("-")
     if hyphen and first:
-        return _compound_noun(word, gender, number)
+        return _with_place(word, gender) or _compound_noun(word, gender, number)
     parses = [p for p in parses_of(lower) if _is_nominative_noun(p.tag)]
     wanted = _GENDERS.get(gender, "")
     if number:
@@ -83,7 +85,8 @@ def noun(word: str, gender: str = "", number: str = "") -> Noun | None:
         parses = [p for p in parses if grammeme in p.tag.grammemes] or (
             [] if number == "singular" else parses
         )
-    ranked = sorted(parses, key=lambda p: -_fitness(p, wanted))
+    person = person or any(p.normal_form in _PERSONS for p in parses)
+    ranked = sorted(parses, key=lambda p: -_fitness(p, wanted) - (person and "anim" in p.tag))
     return _noun_of(ranked[0]) if ranked else None
 
 
@@ -106,7 +109,7 @@ def _noun_of(parse: Any) -> Noun:
     cells: list[dict[str, bool]] = [{} for _ in NOUN_LABELS]
     for form in parse.lexeme:
         grammemes = form.tag.grammemes
-        if form.tag.POS != "NOUN" or grammemes & _WRONG:
+        if form.tag.POS != "NOUN" or grammemes & WRONG:
             continue
         # The dictionary has супруг and супруга as one word.
         if parse.tag.gender and form.tag.gender and form.tag.gender != parse.tag.gender:
@@ -114,18 +117,28 @@ def _noun_of(parse: Any) -> Noun:
         case = _CASE_OF.get(form.tag.case, form.tag.case)
         if case not in CASES:
             continue
-        odd = bool(grammemes & _ODD or form.tag.case in _SECONDARY)
+        odd = bool(grammemes & ODD or form.tag.case in _SECONDARY) and form.word not in _USUAL
         cells[6 * ("plur" in grammemes) + CASES.index(case)].setdefault(form.word, odd)
     gender = next((g for g in ("masc", "femn", "neut") if g in tag), "")
     if "ms-f" in tag or "Ms-f" in tag:
         gender = "masc"
     plural_only = not any(cells[:6])
     cells[12].update(cells[1] if any(cells[6:12]) else {})
-    return Noun(_in_order(cells), gender, "anim" in tag, plural_only)
+    return Noun(in_order(cells), gender, "anim" in tag, plural_only)
 
 
-def _in_order(cells: Iterable[dict[str, bool]]) -> Cells:
+def in_order(cells: Iterable[dict[str, bool]]) -> Cells:
     return tuple(tuple(sorted(cell, key=cell.__getitem__)) for cell in cells)
+
+
+def _with_place(word: str, gender: str) -> Noun | None:
+    """A place named by another, Ростов-на-Дону: its first part inflects."""
+    first, preposition, rest = word.lower().partition("-на-")
+    head = noun(first, gender, "singular") if preposition and "-" not in first else None
+    if head is None:
+        return None
+    cells = tuple(tuple(f"{form}-на-{rest}" for form in cell) for cell in head.cells)
+    return Noun(cells, head.gender, head.animate, head.plural_only)
 
 
 def _compound_noun(word: str, gender: str, number: str) -> Noun | None:
@@ -134,7 +147,13 @@ def _compound_noun(word: str, gender: str, number: str) -> Noun | None:
     if tail is None:
         return None
     head = None
-    if not first.isupper() and first.lower() not in _FIXED_FIRST and "-" not in first:
+    french = last[1:2] in APOSTROPHES
+    if (
+        not first.isupper()
+        and first.lower() not in _FIXED_FIRST
+        and "-" not in first
+        and not french
+    ):
         known = [p for p in parses_of(first.lower()) if p.is_known]
         if any(_is_nominative_noun(p.tag) and "Fixd" not in p.tag.grammemes for p in known):
             head = noun(first.lower(), "", number)
@@ -144,19 +163,25 @@ def _compound_noun(word: str, gender: str, number: str) -> Noun | None:
         return Noun(cells, tail.gender, tail.animate, tail.plural_only)
     cells = tuple(
         tuple(f"{a}-{b}" for a in one[:1] for b in two)
-        for one, two in zip(head.cells, _inanimate_like(tail, head), strict=True)
+        for one, two in zip(head.cells, beside(head, tail), strict=True)
     )
     return Noun(cells, head.gender, head.animate, head.plural_only)
 
 
-def _inanimate_like(tail: Noun, head: Noun) -> Cells:
-    """The second part's cells with the accusative of the first part's animacy: страны-участницы."""
+def beside(head: Noun, tail: Noun) -> Cells:
+    """The cells of a noun that stands beside another and says what it is: страна-участница.
+
+    Its accusative is like its nominative where the first one's is: страны-участники, but
+    страну-координатора. The other spelling is the second one.
+    """
     if tail.animate == head.animate:
         return tail.cells
     cells = list(tail.cells)
-    for half in (0, 6):
-        if half or tail.gender == "masc":
-            cells[half + 3] = cells[half + (1 if head.animate else 0)]
+    for nominative in (0, 6) if tail.gender == "masc" else (6,):
+        accusative = nominative + 3
+        like = nominative + (head.cells[accusative] != head.cells[nominative])
+        other = () if head.animate else cells[nominative]
+        cells[accusative] = tuple(dict.fromkeys((*cells[like], *cells[accusative], *other)))
     return tuple(cells)
 
 
@@ -177,7 +202,7 @@ def adjective(word: str) -> dict[str, tuple[str, ...]] | None:
         return None
     forms: dict[str, dict[str, bool]] = {}
     for form in best.lexeme:
-        if not _same_degree(form, best) or form.tag.grammemes & _WRONG:
+        if not _same_degree(form, best) or form.tag.grammemes & WRONG:
             continue
         tag = form.tag
         gender = "plur" if "plur" in tag.grammemes else str(tag.gender)
@@ -187,7 +212,7 @@ def adjective(word: str) -> dict[str, tuple[str, ...]] | None:
         elif tag.case == "accs" and gender in ("masc", "plur"):
             # Participles guessed from their endings name no animacy.
             labels = [f"accs {gender} {'inan' if form.word == best.word else 'anim'}"]
-        odd = bool(tag.grammemes & _ODD) or form.word.endswith(("ою", "ею"))
+        odd = bool(tag.grammemes & ODD) or form.word.endswith(("ою", "ею"))
         for label in labels:
             spelling = f"{start}{hyphen}{form.word}"
             forms.setdefault(label, {}).setdefault(spelling, odd)
@@ -245,46 +270,3 @@ def adjective_cells(word: str) -> Cells | None:
         ))  # fmt: skip
         cells.append(tuple(spellings))
     return tuple(cells)
-
-
-@lru_cache(maxsize=4096)
-def verb_cells(infinitive: str) -> Cells | None:
-    """The cells of `VERB_LABELS`; of verbs that have both aspects in one form, both.
-
-    None where the dictionary has no such verb.
-    """
-    lower = infinitive.lower()
-    parses = [p for p in parses_of(lower) if p.tag.POS == "INFN"]
-    parses = [p for p in parses if p.is_known] or parses[:1]
-    if not parses:
-        return None
-    cells: list[dict[str, bool]] = [{} for _ in VERB_LABELS]
-    for parse in parses:
-        for form in parse.lexeme:
-            if form.tag.grammemes & _WRONG:
-                continue
-            place = _verb_place(form.tag)
-            if place is not None:
-                odd = bool(form.tag.grammemes & _ODD) or form.word.endswith(("ою", "ею"))
-                cells[VERB_LABELS.index(place)].setdefault(form.word, odd)
-    return _in_order(cells)
-
-
-def _verb_place(tag: Any) -> str | None:
-    number = "plur" if "plur" in tag.grammemes else "sing"
-    gender = "plur" if number == "plur" else tag.gender
-    places: dict[str, Callable[[], str | None]] = {
-        "INFN": lambda: "infn",
-        "GRND": lambda: "grnd",
-        "PRTF": lambda: f"{tag.voice} {tag.tense}",
-        "PRTS": lambda: f"prts {gender}",
-        "VERB": lambda: (
-            f"impr {number}"
-            if tag.mood == "impr"
-            else f"past {gender}"
-            if tag.tense == "past"
-            else f"{tag.person} {number}"
-        ),
-    }
-    place = places.get(tag.POS, lambda: None)()
-    return place if place in VERB_LABELS else None
