@@ -116,10 +116,11 @@ class Sides:
             if hit.permitted
             and not hit.permitted & self.licensed
             and is_certain(hit.occurrence)
-            and not self._is_inside(hit)
+            and not self.is_inside(hit)
         )
 
-    def _is_inside(self, hit: Hit) -> bool:
+    def is_inside(self, hit: Hit) -> bool:
+        """Whether the words are a part of a longer term that may be used."""
         start, end = hit.occurrence.start, hit.occurrence.end
         return any(
             other.permitted
