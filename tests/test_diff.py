@@ -79,6 +79,15 @@ def test_an_edition_does_not_differ_from_itself(entries: list[ConceptEntry]) -> 
     assert [c.kind for c in changes(whole, none)] == [ChangeKind.REMOVED] * len(entries)
 
 
+def test_a_successor_is_told_by_its_term() -> None:
+    """A reader knows no ids."""
+    ended = replace(concept(A), valid=Validity(to="2025-02", successor="y"))
+    next_one = replace(concept(B), id="y", languages=(LanguageSection("vi", (TermEntry("kế"),)),))
+    (found,) = changes(Termbase((concept(A), next_one)), Termbase((ended, next_one)))
+    assert (found.new, found.successor) == ("y", "kế")
+    assert "successor" not in found.as_json()
+
+
 class TestCommand:
     @pytest.fixture
     def editions(self, tmp_path: Path) -> tuple[Path, Path]:

@@ -19,6 +19,7 @@ from xml.parsers import expat
 
 from vnru_terms.messages import _
 from vnru_terms.store.readers.reading import (
+    ENCRYPTED_OR_OLD,
     LARGEST_FILE,
     MEGABYTE,
     Reading,
@@ -34,7 +35,6 @@ UNSUSPECTED = MEGABYTE
 LARGEST_DIRECTORY = 4 * MEGABYTE
 DEEPEST = 1_000
 CHUNK = 2**16
-ENCRYPTED_OR_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 # Text inside these is not the document's: what was deleted, and the old form of a text box.
 _SILENT = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText"})
