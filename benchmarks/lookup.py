@@ -30,7 +30,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from vnru_terms.installation import data_root
+from vnru_terms.installation import BUNDLED_INDEX, data_root
 from vnru_terms.matching.lookup import look_up
 from vnru_terms.matching.lookup_typos import is_one_typo
 from vnru_terms.model import ConceptEntry, LanguageSection, Settings, Termbase, TermEntry
@@ -38,14 +38,16 @@ from vnru_terms.store.concept_file import render_entry
 from vnru_terms.store.glossary import read_glossary
 from vnru_terms.store.index import Index, open_index
 from vnru_terms.store.index_build import Source, build_index
-from vnru_terms.store.index_place import index_path
+from vnru_terms.store.index_place import content_fingerprint
 from vnru_terms.text.typed import fold, words_of
+from vnru_terms.workflow.bundle import write_bundled_index
 
 SEED = 20261122
 QUERIES = 500
 FINGERPRINT = "benchmark"
 _ONSETS = "b c ch d đ g gh gi h k kh l m n ng nh ph qu r s t th tr v x"
 _RIMES = "a ai an ang anh ao âm ân ât e em ênh i iên inh o oa oan ô ôi ông ơ u ương ưu uyên y"
+_CONTENT = "benchmark\n"
 _PYTHON = [sys.executable, "-c", "pass"]
 
 
@@ -177,40 +179,36 @@ def print_starts(work: Path, reference: Path, files: int, runs: int, termbase: T
 def as_bundled(folder: Path, index: Path | None = None) -> list[str]:
     """The command of a program installed in `folder` as from a wheel; its index given, or built."""
     package = data_root() / "src" / "vnru_terms"
+    inside = folder / "vnru_terms" / "_data"
     if not (folder / "vnru_terms").exists():
         shutil.copytree(package, folder / "vnru_terms", ignore=shutil.ignore_patterns("_data"))
-        inside = folder / "vnru_terms" / "_data"
         shutil.copytree(data_root() / "glossary", inside / "glossary")
         for path in (data_root() / "locale").rglob("vnru_terms.mo"):
             target = inside / path.relative_to(data_root())
             target.parent.mkdir(parents=True)
             shutil.copy(path, target)
-        (inside / "content.txt").write_text("benchmark\n")
+        (inside / "content.txt").write_text(_CONTENT)
     start = f"import sys; sys.path[0] = {str(folder)!r}"
     main = f"{start}; from vnru_terms.__main__ import main; main()"
     script = folder / "vnru-terms.py"
     script.write_text(main)
     command = [sys.executable, str(script)]
+    target = inside / BUNDLED_INDEX
     if index is not None:
-        _adopt(index, folder)
+        _adopt(index, target)
+    elif not target.exists():
+        write_bundled_index(inside / "glossary", _CONTENT, target)
     return command
 
 
-def _adopt(index: Path, folder: Path) -> None:
-    """Put a ready index where the program in `folder` looks for its bundled one."""
-    ask = (
-        f"import sys; sys.path.insert(0, {str(folder)!r})\n"
-        "from vnru_terms.store.index_place import bundled_fingerprint\n"
-        "print(bundled_fingerprint())"
-    )
-    done = subprocess.run([sys.executable, "-c", ask], capture_output=True, text=True, check=True)
-    fingerprint = done.stdout.strip()
-    cache = folder.parent / "cache" / "vnru-terms"
-    cache.mkdir(parents=True, exist_ok=True)
-    target = Path(index_path(str(cache), fingerprint))
+def _adopt(index: Path, target: Path) -> None:
+    """Put a ready index where a program has its own."""
     shutil.copy(index, target)
     connection = sqlite3.connect(target)
-    connection.execute("UPDATE meta SET value = ? WHERE key = 'fingerprint'", (fingerprint,))
+    told = {"fingerprint": content_fingerprint(_CONTENT), "analyser": ""}
+    connection.executemany(
+        "UPDATE meta SET value = ? WHERE key = ?", [(value, key) for key, value in told.items()]
+    )
     connection.commit()
     connection.close()
 

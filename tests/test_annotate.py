@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
 from html.parser import HTMLParser
 from pathlib import Path
 
+import docx
+import fpdf
 import pytest
 
 CONCEPTS = {
@@ -203,3 +206,100 @@ def test_a_page_is_read_as_a_document(annotate) -> None:
     )
     assert "⟦hội đàm⟧" in annotate(page, name="page.html").stdout
     assert "⟦hội đàm⟧" in annotate("# Tin\n\nMở đầu hội đàm.\n", name="page.md").stdout
+
+
+class TestInputs:
+    """Word, PDF, Markdown and pages: the terms stand in the paragraph that the reader sees."""
+
+    def marked(self, result) -> list[str]:
+        text = result.stdout.partition("————")[0]
+        return [line for line in text.splitlines() if line.strip()]
+
+    def test_word_with_a_table_and_a_footnote(self, annotate, run, small, tmp_path: Path) -> None:
+        """Cells are paragraphs in their place; notes follow the text."""
+        document = docx.Document()
+        document.add_paragraph("Mở đầu: hội đàm.")
+        table = document.add_table(1, 2)
+        table.cell(0, 0).text, table.cell(0, 1).text = "đại sứ", "không"
+        document.add_paragraph("Kết thúc.")
+        path = tmp_path / "doc.docx"
+        document.save(str(path))
+        with zipfile.ZipFile(path, "a") as package:
+            package.writestr("word/footnotes.xml", _FOOTNOTES)
+        lines = self.marked(run("--glossary", small, "annotate", path))
+        assert lines == [
+            "Mở đầu: ⟦hội đàm⟧¹.", "⟦đại sứ⟧²", "không", "Kết thúc.", "Chú thích: ⟦Hội đàm⟧¹ kín.",
+        ]  # fmt: skip
+
+    def test_pdf_of_two_pages(self, run, small, tmp_path: Path) -> None:
+        """A term may go over the end of a line, never over that of a paragraph."""
+        pdf = fpdf.FPDF()
+        pdf.set_font("helvetica", size=12)
+        for text in ("The ambassador came to the capital.", "After the talks he left again."):
+            pdf.add_page()
+            pdf.multi_cell(0, 8, text)
+        path = tmp_path / "doc.pdf"
+        pdf.output(str(path))
+        lines = self.marked(run("--glossary", small, "annotate", path))
+        assert "".join(lines).count("⟦") == 2
+        assert any("⟦talks⟧" in line and "ambassador" not in line for line in lines)
+
+    @pytest.mark.parametrize(
+        ("name", "text", "line"),
+        [
+            ("a.md", "Xem [Đại sứ dự hội đàm](https://example.org/talks).", "Xem ⟦Đại sứ⟧¹ dự"),
+            ("a.md", "Mở `hội đàm`\n", "Mở ⟦hội đàm⟧¹"),
+            ("a.md", "Tin[^1].\n\n[^1]: Về hội đàm\n", "Về ⟦hội đàm⟧¹"),
+            ("a.html", "<p>Xem <a href='x'>đại <b>sứ</b></a> và&nbsp;<code>hội đàm</code>.</p>",
+             "Xem ⟦đại sứ⟧¹ và ⟦hội đàm⟧²."),
+            ("a.html", "<table><tr><td>đại sứ</td><td>hội đàm</td></tr></table>", "| ⟦đại sứ⟧¹"),
+        ],
+    )  # fmt: skip
+    def test_mark_up_is_no_text(self, annotate, name: str, text: str, line: str) -> None:
+        """Addresses are not annotated; a tag in the middle of a line does not break it."""
+        lines = self.marked(annotate(text, name=name))
+        assert any(found.startswith(line) for found in lines), lines
+
+    @pytest.mark.parametrize(
+        ("name", "data", "word"),
+        [
+            ("empty.txt", b"", "empty"),
+            ("doc.txt", bytes(range(256)) * 9, "binary"),
+            ("doc.pdf", "hội đàm".encode(), "damaged"),
+            ("doc.docx", b"PK\x03\x04xxxx", "damaged"),
+            ("doc.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "old Word"),
+        ],
+    )
+    def test_what_cannot_be_read_is_told_in_a_line(
+        self, run, small, written, name: str, data: bytes, word: str
+    ) -> None:
+        """With the file's name and exit code 2."""
+        result = run("--glossary", small, "annotate", written(name, data))
+        assert result.exit_code == 2 and not result.stdout
+        first = result.stderr.splitlines()[0]
+        assert name in first and word in first
+
+    @pytest.mark.parametrize(("locked", "word"), [(True, "password"), (False, "no text")])
+    def test_a_pdf_with_a_password_or_a_scan(
+        self, run, small, tmp_path: Path, locked: bool, word: str
+    ) -> None:
+        """What to do stands beside it."""
+        pdf = fpdf.FPDF()
+        pdf.add_page()
+        if locked:
+            pdf.set_font("helvetica", size=12)
+            pdf.cell(text="talks")
+            pdf.set_encryption(owner_password="a", user_password="b")
+        else:
+            pdf.rect(10, 10, 50, 50)
+        path = tmp_path / "doc.pdf"
+        pdf.output(str(path))
+        result = run("--glossary", small, "annotate", path)
+        assert result.exit_code == 2 and word in result.stderr and "doc.pdf" in result.stderr
+
+
+_W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+_FOOTNOTES = f"""<?xml version="1.0"?>
+<w:footnotes xmlns:w="{_W}"><w:footnote w:type="separator"><w:p><w:r><w:separator/></w:r></w:p>
+</w:footnote><w:footnote w:id="1"><w:p><w:r><w:t>Chú thích: Hội đàm kín.</w:t></w:r></w:p>
+</w:footnote></w:footnotes>"""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import reduce
 
 import pytest
 from hypothesis import given
@@ -110,6 +111,13 @@ class TestSession:
                 session = apply(session, decision)
                 log.append(decision)
                 assert start(worklist, log) == session
+
+    @given(worklists, steps, st.data())
+    def test_a_log_is_taken_in_at_once_as_line_by_line(self, worklist, walk, data) -> None:
+        """Also over another worklist, of whose candidates the log knows only some."""
+        _session, log = walked(worklist, walk)
+        chosen = [one for one in worklist if data.draw(st.booleans())]
+        assert start(chosen, log) == reduce(apply, log, start(chosen))
 
     @given(worklists, steps)
     def test_the_cursor_is_on_something_to_decide(self, worklist, walk) -> None:

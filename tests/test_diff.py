@@ -55,6 +55,8 @@ ALSO_A, ALSO_B = (replace(term, status=Status.ADMITTED) for term in (A, B))
         (concept(A), concept(A, definition="d"), [("definition", "ru", "", "d")]),
         (concept(A), concept(A, valid=Validity(to="2025-02", successor="y")),
          [("expired", "", "2025-02", "y")]),
+        (concept(A, valid=Validity(to="2025")), concept(B, valid=Validity(to="2025")),
+         [("renamed", "ru", "а", "б")]),
         (concept(A), replace(concept(A), subject_field="g"), [("moved", "", "f", "g")]),
         (concept(replace(A, usage=(Usage.VN_SIDE,)), replace(B, usage=(Usage.RU_SIDE,))),
          concept(replace(A, usage=(Usage.VN_SIDE,)), TermEntry("в", usage=(Usage.RU_SIDE,))),
@@ -73,8 +75,17 @@ def test_an_edition_does_not_differ_from_itself(entries: list[ConceptEntry]) -> 
     """And against nothing it is all new, or all removed."""
     whole, none = Termbase(tuple(entries)), Termbase()
     assert changes(whole, whole) == []
-    assert {c.kind for c in changes(none, whole)} <= {ChangeKind.NEW}
-    assert len(changes(whole, none)) == len(entries)
+    assert [c.kind for c in changes(none, whole)] == [ChangeKind.NEW] * len(entries)
+    assert [c.kind for c in changes(whole, none)] == [ChangeKind.REMOVED] * len(entries)
+
+
+def test_a_successor_is_told_by_its_term() -> None:
+    """A reader knows no ids."""
+    ended = replace(concept(A), valid=Validity(to="2025-02", successor="y"))
+    next_one = replace(concept(B), id="y", languages=(LanguageSection("vi", (TermEntry("kế"),)),))
+    (found,) = changes(Termbase((concept(A), next_one)), Termbase((ended, next_one)))
+    assert (found.new, found.successor) == ("y", "kế")
+    assert "successor" not in found.as_json()
 
 
 class TestCommand:

@@ -16,7 +16,7 @@ from click.testing import Result
 
 from vnru_terms.findings import UnsoundGlossaryError
 from vnru_terms.model import ConceptEntry, LanguageSection, Settings, Termbase, TermEntry
-from vnru_terms.store import index_cache, index_place
+from vnru_terms.store import index_build, index_cache, index_place
 from vnru_terms.store.entry_json import entry_from_json, entry_to_json
 from vnru_terms.store.index import open_index
 from vnru_terms.store.index_build import Source, build_index, source_of
@@ -185,7 +185,7 @@ def test_a_full_disk_leaves_no_rubbish(
         path.write_text("half")
         raise sqlite3.OperationalError("database or disk is full")
 
-    monkeypatch.setattr(index_cache, "build_index", break_off)
+    monkeypatch.setattr(index_build, "build_index", break_off)
     assert found(glossary, "hiep uoc") == ["treaty"]
     assert list(cache.iterdir()) == []
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.keys import exact_key, folded_key
-from vnru_terms.lang.vi import split_tone, tone_key
+from vnru_terms.lang.token_keys import russian_key, split_tone, vietnamese_key
+from vnru_terms.lang.vi import tone_key
 from vnru_terms.text.normalise import STEPS, normalise
 
 ORDER = Path(__file__).parent / "data" / "dictionary_order.txt"
@@ -62,6 +63,17 @@ def test_case_and_composition_do_not_change_a_key(text: str) -> None:
     assert folded_key(unicodedata.normalize("NFD", text)) == folded_key(text)
     assert folded_key(text.upper()) == folded_key(text)
     assert tone_key(unicodedata.normalize("NFD", text)) == tone_key(text)
+
+
+@given(vietnamese, russian)
+def test_the_key_of_a_plain_word_is_that_of_an_odd_one(one: str, other: str) -> None:
+    """Decomposed, in capitals or with a soft hyphen inside, a word has the key it has without."""
+    for word in one.replace("–", " ").replace("-", " ").split():
+        assert vietnamese_key(unicodedata.normalize("NFD", word)) == vietnamese_key(word)
+        assert vietnamese_key(word.upper() + "\u00ad") == vietnamese_key(word)
+    for word in other.replace("–", " ").replace("-", " ").split():
+        assert russian_key("\u00ad" + word) == russian_key(word)
+        assert russian_key(word.upper()) == russian_key(word)
 
 
 @given(vietnamese)

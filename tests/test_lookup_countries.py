@@ -126,6 +126,8 @@ def test_in_a_text_the_country_at_its_side_says_it(index: Index, case: str) -> N
         ("of the USA", {"US": 1, "": -1}),
         ("of Viet Nam (also of Laos)", {"VN": 1, "LA": 1, "": -1}),
         ("of all states but the USA", {"US": -1}),
+        ("of a republic (Russia, France); of Viet Nam see x", {"RU": 1, "FR": 1, "VN": -1}),
+        ("head of a Party (Cuba; Viet Nam until 1976)", {"CU": 1, "VN": -1}),
         ("generic, of third states; of Russia say which chamber", {"RU": -1}),
         ("of states with a Tổng thống (the USA, India …)", {"US": 1, "IN": 1}),
         ("a title with the same Russian name", {}),

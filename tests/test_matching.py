@@ -19,6 +19,7 @@ from vnru_terms.matching.matcher import (
     Matcher,
     contains,
     find_all,
+    find_both,
     find_occurrences,
 )
 from vnru_terms.matching.occurrences import Certainty, MatchKind, TermRef
@@ -117,6 +118,13 @@ def test_an_index_finds_what_memory_finds(language: str) -> None:
         for case in read_cases(language, "dev"):
             fetched = Matcher.for_texts(index, language, [case.text])
             assert find_all(case.text, fetched, language) == find_all(case.text, matcher, language)
+        every = Matcher.of_index(index, language)
+    for case in read_cases(language, "dev"):
+        both = (
+            find_occurrences(case.text, matcher, language),
+            find_all(case.text, matcher, language),
+        )
+        assert find_both(case.text, every, language) == both
 
 
 TEXT = st.text(

@@ -109,8 +109,9 @@ def test_a_term_in_its_own_place_changes_nothing(termbase: Termbase, language: s
         for whole in terms:
             for place in phrases.find(part, whole):
                 made = phrases.fill(place, part)
-                assert made is None or made.casefold() == whole.casefold()
-                checked += 1
+                if made is not None:
+                    assert made.casefold() == whole.casefold()
+                    checked += 1
     assert checked > 20
 
 

@@ -12,18 +12,35 @@ from vnru_terms.cli.document import of_a_document, output_of
 from vnru_terms.cli.output import Progress, json_text, say, say_problems
 from vnru_terms.findings import display_path
 from vnru_terms.lang import LANGUAGES
-from vnru_terms.matching.annotated_html import render_html
-from vnru_terms.matching.annotated_json import annotation_json
-from vnru_terms.matching.annotated_text import render_text
 from vnru_terms.matching.annotation import Annotation
 from vnru_terms.messages import N_, _, ngettext
 from vnru_terms.store.atomic import write_text
 from vnru_terms.workflow.annotate import annotate_file
 
+
+# What renders an annotation is imported when it is called: one format needs none of the others.
+def _as_text(found: Annotation) -> str:
+    from vnru_terms.matching.annotated_text import render_text
+
+    return render_text(found)
+
+
+def _as_html(found: Annotation) -> str:
+    from vnru_terms.matching.annotated_html import render_html
+
+    return render_html(found)
+
+
+def _as_json(found: Annotation) -> str:
+    from vnru_terms.matching.annotated_json import annotation_json
+
+    return json_text(annotation_json(found)) + "\n"
+
+
 _RENDERERS: dict[str, Callable[[Annotation], str]] = {
-    "text": render_text,
-    "html": render_html,
-    "json": lambda found: json_text(annotation_json(found)) + "\n",
+    "text": _as_text,
+    "html": _as_html,
+    "json": _as_json,
 }
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from itertools import groupby
+from typing import Any
 
 import click
 
 from vnru_terms.cli.base import Session, argument, command, option
 from vnru_terms.cli.output import print_json, say, say_problems
 from vnru_terms.curation.editions import Change, ChangeKind
+from vnru_terms.lang import LANGUAGES
 from vnru_terms.messages import N_, _, ngettext
+from vnru_terms.model import LANGUAGE_ORDER
 from vnru_terms.workflow.diff import diff_editions
 
 _HEADINGS = {
@@ -51,12 +54,17 @@ def diff(ctx: click.Context, old: str, new: str | None, format: str) -> None:
 
 def _print_text(found: list[Change]) -> None:
     for number, (kind, group) in enumerate(groupby(found, key=lambda change: change.kind)):
-        rows = list(group)
+        # As in the book: a reader looks for a term, a program for an id.
+        rows = sorted(group, key=_book_order)
         if number:
             click.echo()
         click.echo(click.style(f"{_(_HEADINGS[kind])} ({len(rows)})", bold=True))
         for change in rows:
             click.echo(f"  {_line(change)}")
+
+
+def _book_order(change: Change) -> Any:
+    return LANGUAGES[LANGUAGE_ORDER[0]].sort_key(change.head), change.id, change.language
 
 
 def _line(change: Change) -> str:
@@ -69,8 +77,9 @@ def _line(change: Change) -> str:
         case ChangeKind.REMOVED:
             return f"{change.old} ({change.id})"
         case ChangeKind.EXPIRED:
-            successor = f" → {change.new}" if change.new else ""
-            return f"{head}: {_('until {date}').format(date=change.old)}{successor}"
+            named = f"{change.successor} ({change.new})" if change.successor else change.new
+            until = _("in force until {date}").format(date=change.old)
+            return f"{head}: {until}{f' → {named}' if named else ''}"
         case ChangeKind.TERM_ADDED:
             return f"{head}: + {change.new}"
         case ChangeKind.TERM_REMOVED:

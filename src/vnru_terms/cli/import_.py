@@ -1,4 +1,4 @@
-"""vnru-terms import: a spreadsheet that somebody has filled in."""
+"""vnru-terms import: a spreadsheet that somebody has filled in, or another program's termbase."""
 
 from __future__ import annotations
 
@@ -10,42 +10,57 @@ import click
 from vnru_terms.cli.base import Session, argument, command, option
 from vnru_terms.cli.output import FINDING_FORMATS, print_json, say
 from vnru_terms.curation.imports import OUTCOME_LABELS, Item, Outcome
-from vnru_terms.findings import Place, UnreadableInputError, display_path
+from vnru_terms.findings import display_path
 from vnru_terms.formats.columns import TERM, Column, heading, value_label
 from vnru_terms.messages import N_, _, current_language, ngettext
 from vnru_terms.model import LANGUAGE_ORDER
 from vnru_terms.store.entry_texts import CLOSED, parts
 from vnru_terms.store.locate import refuse_bundled
-from vnru_terms.store.readers.reading import LARGEST_FILE
-from vnru_terms.workflow.import_ import UNCHANGED, Report, import_sheet
+from vnru_terms.workflow.import_ import UNCHANGED, Options, Report, import_file
+from vnru_terms.workflow.import_reading import NAMES, opened
 
 
 @command(
     name="import",
     help=N_(
-        "Take the terms of a spreadsheet (.xlsx, .csv, .tsv; - for stdin) into the glossary. "
-        "What fills a gap or was changed in the sheet alone is taken; what would overwrite a "
-        "curator's decision is a conflict and stays as it is. Try it first with --dry-run."
+        "Take the terms of a spreadsheet (xlsx, csv, tsv) or a termbase (TBX, TMX, PO, JSON; what "
+        "Weblate and Pontoon export; - for stdin) into the glossary. What fills a gap or was "
+        "changed in the file alone is taken; what would overwrite a curator's decision is a "
+        "conflict and stays as it is. Try it first with --dry-run."
     ),
 )
 @argument("file", metavar="FILE", type=click.Path(path_type=Path, allow_dash=True))
 @option("--dry-run", is_flag=True, help=N_("Write nothing, say what would be done."))
-@option("--accept-changes", is_flag=True, help=N_("Settle conflicts in the sheet's favour."))
+@option("--accept-changes", is_flag=True, help=N_("Settle conflicts in the file's favour."))
 @option("--subject", metavar="FIELD", default="", help=N_("Subject field of new concepts."))
+@option("--as", "chosen", type=click.Choice(NAMES), help=N_("The file's format, if not as seen."))
+@option(
+    "--candidates",
+    metavar="FILE",
+    type=click.Path(path_type=Path, dir_okay=False),
+    help=N_("Write terms without an equivalent here, as a worklist for review."),
+)
 @option("--format", type=click.Choice(FINDING_FORMATS), default="text", help=N_("Output format."))
 @option("--json", "format", flag_value="json", help=N_("Short for --format json."))
 @click.pass_context
 def import_(
-    ctx: click.Context, file: Path, dry_run: bool, accept_changes: bool, subject: str, format: str
+    ctx: click.Context,
+    file: Path,
+    dry_run: bool,
+    accept_changes: bool,
+    subject: str,
+    chosen: str | None,
+    candidates: Path | None,
+    format: str,
 ) -> None:
     session: Session = ctx.obj
     located = session.locate()
     if not dry_run:
         refuse_bundled(located)
-    data, name = _bytes_of(file)
-    report = import_sheet(
-        located.folder, data, name, subject=subject, accept=accept_changes, write=not dry_run
-    )
+    options = Options(subject, accept_changes, not dry_run, candidates, chosen or "")
+    stream, name = opened(file, sys.stdin.buffer)
+    with stream:
+        report = import_file(located.folder, stream, name, options)
     if format == "json":
         print_json(_as_json(report, dry_run))
     else:
@@ -57,26 +72,14 @@ def import_(
     ctx.exit(int(not report.is_clean))
 
 
-def _bytes_of(file: Path) -> tuple[bytes, str]:
-    """The file's bytes, no more than can be read, and its name in messages."""
-    if str(file) == "-":
-        return sys.stdin.buffer.read(LARGEST_FILE + 1), "-"
-    try:
-        with file.open("rb") as stream:
-            return stream.read(LARGEST_FILE + 1), display_path(file)
-    except OSError as error:
-        raise UnreadableInputError(
-            _("cannot be read: {reason}.").format(reason=error.strerror or str(error)),
-            place=Place(display_path(file)),
-        ) from None
-
-
 def _line(item: Item) -> str:
     """“Terms!K7: changed visit: Russian: status of “визит”: “admitted” → “preferred””."""
     head = f"{item.cell.address}: {_(OUTCOME_LABELS[item.outcome])}"
     head += f" {item.concept}:" if item.concept else ":"
     if item.outcome is Outcome.NEW:
         return f"{head} {item.new} ({item.reason})"
+    if item.outcome is Outcome.CANDIDATE:
+        return f"{head} {item.new}"
     why = f"{item.reason} {item.hint}".strip()
     return f"{head} " + "; ".join(part for part in (_what(item), why) if part)
 
@@ -128,7 +131,8 @@ def _tell(report: Report, dry_run: bool) -> None:
     """The counts and the files on stderr."""
     labels = {outcome.value: _(label) for outcome, label in OUTCOME_LABELS.items()}
     labels |= {UNCHANGED: _("unchanged"), Outcome.CONFLICT.value: _("in conflict")}
-    say(", ".join(f"{n} {labels[name]}" for name, n in report.counts.items()) + ".")
+    told = {k: n for k, n in report.counts.items() if n or k != Outcome.CANDIDATE.value}
+    say(", ".join(f"{n} {labels[name]}" for name, n in told.items()) + ".")
     n = len(report.files)
     if dry_run:
         text = ngettext("{n} file would change", "{n} files would change", n)

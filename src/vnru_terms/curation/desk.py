@@ -8,13 +8,14 @@ log gives the session that wrote it, after every line of it. Nothing here reads 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.keys import exact_key
 from vnru_terms.messages import N_
-from vnru_terms.model import LANGUAGE_ORDER, Candidate, Termbase
+from vnru_terms.model import LANGUAGE_ORDER, Candidate, ConceptEntry, Termbase
 from vnru_terms.store.decisions import Decision, DecisionKind
 
 # Why candidates are turned down, in the words of `rejected.tsv`; any other words will do too.
@@ -61,14 +62,31 @@ def key_of(term: str) -> str:
     return LANGUAGES[LANGUAGE_ORDER[0]].spelling(term)
 
 
+def _key(candidate: Candidate) -> str:
+    return _remembered_key(candidate.term)
+
+
+# Every look at a session asks for the keys of its whole worklist.
+_remembered_key = lru_cache(maxsize=1 << 16)(key_of)
+
+
 def start(worklist: Sequence[Candidate], decisions: Iterable[Decision] = ()) -> Session:
-    """The session that a log leads to; of candidates with one key the first is kept."""
-    once = {key_of(c.term): c for c in reversed(worklist)}
-    kept = tuple(c for c in worklist if once[key_of(c.term)] is c)
-    session = _at_next(Session(kept), -1)
+    """The session that a log leads to; of candidates with one key the first is kept.
+
+    The same as to `apply` one decision after the other, but the cursor is looked for only once.
+    """
+    once = {_key(c): c for c in reversed(worklist)}
+    kept = tuple(c for c in worklist if once[_key(c)] is c)
+    places = {_key(c): i for i, c in enumerate(kept)}
+    at, is_undone = -1, False
+    standing: tuple[Decision, ...] = ()
     for decision in decisions:
-        session = apply(session, decision)
-    return session
+        before, standing = standing, _taken_in(standing, decision)
+        # What is about another worklist, or changes nothing, leaves the cursor where it is.
+        if decision.key in places and standing is not before:
+            at, is_undone = places[decision.key], decision.kind is DecisionKind.UNDO
+    session = Session(kept, standing, max(at, 0))
+    return session if is_undone else _at_next(session, at)
 
 
 def apply(session: Session, decision: Decision) -> Session:
@@ -77,17 +95,27 @@ def apply(session: Session, decision: Decision) -> Session:
     An undo takes back the last standing decision about its candidate and returns to it; one that
     finds none changes nothing.
     """
+    standing = _taken_in(session.decisions, decision)
     at = _index_of(session, decision.key)
+    if standing is session.decisions:
+        return session
+    session = replace(session, decisions=standing)
+    # The cursor stays where it is for a decision about a candidate of another worklist.
+    if at is None:
+        return session
+    if decision.kind is DecisionKind.UNDO:
+        return replace(session, cursor=at)
+    return _at_next(session, at)
+
+
+def _taken_in(standing: tuple[Decision, ...], decision: Decision) -> tuple[Decision, ...]:
+    """The decisions that stand after one more; the very same where an undo finds none."""
     if decision.kind is not DecisionKind.UNDO:
-        taken = replace(session, decisions=(*session.decisions, decision))
-        # The cursor stays where it is for a decision about a candidate of another worklist.
-        return _at_next(taken, at) if at is not None else taken
-    standing = session.decisions
+        return (*standing, decision)
     for i in range(len(standing) - 1, -1, -1):
         if standing[i].key == decision.key:
-            session = replace(session, decisions=standing[:i] + standing[i + 1 :])
-            return session if at is None else replace(session, cursor=at)
-    return session
+            return standing[:i] + standing[i + 1 :]
+    return standing
 
 
 def undo(session: Session, by: str = "") -> Decision | None:
@@ -130,13 +158,14 @@ def standing(decisions: Iterable[Decision], termbase: Termbase) -> tuple[Decisio
 
     Where a concept was deleted by hand, or the term taken out of it, the candidate is open again.
     """
-    return tuple(d for d in decisions if _is_borne_out(d, termbase))
+    entries = {entry.id: entry for entry in reversed(termbase.entries)}
+    return tuple(d for d in decisions if _is_borne_out(d, entries))
 
 
-def _is_borne_out(decision: Decision, termbase: Termbase) -> bool:
+def _is_borne_out(decision: Decision, entries: Mapping[str, ConceptEntry]) -> bool:
     if decision.kind not in (DecisionKind.ACCEPT, DecisionKind.JOIN):
         return True
-    entry = termbase.entry(decision.concept)
+    entry = entries.get(decision.concept)
     wanted = exact_key(decision.term)
     return entry is not None and (
         decision.kind is DecisionKind.ACCEPT
@@ -153,15 +182,15 @@ def _is_open(candidate: Candidate, decided: dict[str, DecisionKind]) -> bool:
     """Whether a person still has to decide; one that was put off is open."""
     if candidate.known is not None or candidate.rejected:
         return False
-    return decided.get(key_of(candidate.term)) in (None, DecisionKind.LATER)
+    return decided.get(_key(candidate)) in (None, DecisionKind.LATER)
 
 
 def _is_put_off(candidate: Candidate, decided: dict[str, DecisionKind]) -> bool:
-    return _is_open(candidate, decided) and key_of(candidate.term) in decided
+    return _is_open(candidate, decided) and _key(candidate) in decided
 
 
 def _index_of(session: Session, key: str) -> int | None:
-    return next((i for i, c in enumerate(session.worklist) if key_of(c.term) == key), None)
+    return next((i for i, c in enumerate(session.worklist) if _key(c) == key), None)
 
 
 def _at_next(session: Session, at: int) -> Session:
@@ -172,7 +201,7 @@ def _at_next(session: Session, at: int) -> Session:
     decided = _by_key(session)
     n = len(session.worklist)
     order = [*range(at + 1, n), *range(at + 1)]
-    untouched = (i for i in order if key_of(session.worklist[i].term) not in decided)
+    untouched = (i for i in order if _key(session.worklist[i]) not in decided)
     fresh = (i for i in untouched if _is_open(session.worklist[i], decided))
     put_off = (i for i in order if _is_put_off(session.worklist[i], decided))
     return replace(session, cursor=next(fresh, next(put_off, n)))

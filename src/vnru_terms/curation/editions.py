@@ -8,7 +8,7 @@ Start at `changes`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry, Status, Termbase, TermEntry, Usage
@@ -38,7 +38,8 @@ class ChangeKind(Enum):
 class Change:
     """One change of a concept; `language` is empty where all are meant.
 
-    `head` names the concept: the term under which it is shown.
+    `head` names the concept: the term under which it is shown; `successor` so names the concept of
+    which `new` is the id, where one has taken another's place.
     """
 
     kind: ChangeKind
@@ -47,6 +48,7 @@ class Change:
     language: str = ""
     old: str = ""
     new: str = ""
+    successor: str = ""
 
     def as_json(self) -> dict[str, str]:
         """The change in plain values."""
@@ -72,7 +74,9 @@ def changes(old: Termbase, new: Termbase) -> list[Change]:
         elif now is None and was is not None:
             found.append(Change(ChangeKind.REMOVED, id, was.head, old=_equivalents(was)))
         elif was is not None and now is not None and was != now:
-            found += _changed(was, now)
+            for change in _changed(was, now):
+                next_one = after.get(change.new) if change.kind is ChangeKind.EXPIRED else None
+                found.append(replace(change, successor=next_one.head) if next_one else change)
     order = list(ChangeKind)
     return sorted(found, key=lambda change: (order.index(change.kind), change.id, change.language))
 

@@ -56,6 +56,9 @@ def known_terms(termbase: Termbase) -> Known:
         known.by_id.setdefault(entry.id, entry)
         for language, term in entry.all_terms():
             known.spelt[language, spelling(term.term, language)][entry.id] = entry
+            if "{" in term.term:
+                # A formula is known without its slots too, as most programs write it.
+                known.spelt[language, spelling(term.surface, language)][entry.id] = entry
             known.folded[language, LANGUAGES[language].fold(term.term)][entry.id] = entry
     for rejection in termbase.rejections:
         known.rejected[spelling(rejection.term, LANGUAGE_ORDER[0])] = rejection

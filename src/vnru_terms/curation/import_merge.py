@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from vnru_terms.curation.import_rest import with_rest
 from vnru_terms.curation.import_section import Section
 from vnru_terms.curation.import_terms import merge_terms
 from vnru_terms.curation.imports import Draft, Item, Outcome, Verdict, decide, taken
@@ -37,7 +38,10 @@ def merged(
     entry = _with_concept_fields(ours, said, exported, items, accept)
     part = part_of_speech_of(ours)
     entry, found = with_sections(entry, said, exported, part, accept=accept)
-    return Draft(said.cell, ours, entry, (*items, *found))
+    rest: list[Item] = []
+    if said.entry is not None:
+        entry = with_rest(entry, said.entry, said.cell, rest, accept=accept)
+    return Draft(said.cell, ours, entry, (*items, *found, *rest))
 
 
 def with_sections(

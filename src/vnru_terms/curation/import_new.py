@@ -1,11 +1,17 @@
-"""A row of somebody's sheet ▸ a concept entry; and what was exported ▸ the entry that it was."""
+"""A row of somebody's sheet ▸ a concept entry; and what was exported ▸ the entry that it was.
+
+A concept of an export of ours (`whole_concept`) is taken as it stands, a curator has been over it;
+only what its format could not carry is filled in.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
 from vnru_terms.curation.import_merge import with_sections
+from vnru_terms.curation.import_terms import own_term
 from vnru_terms.curation.imports import Draft, Item, Outcome
 from vnru_terms.curation.proposals import propose_id, propose_part_of_speech
 from vnru_terms.messages import _
@@ -64,6 +70,40 @@ def new_concept(said: IncomingConcept, subject: str, taken_ids: Collection[str])
         return Draft(said.cell, None, None, tuple(refused))
     item = Item(Outcome.NEW, said.cell, id, new=_summary(entry), reason=subject)
     return Draft(said.cell, None, entry, (item, *found))
+
+
+def whole_concept(said: IncomingConcept, entry: ConceptEntry, subject: str) -> Draft:
+    """The new concept that an export of ours holds; `subject` is for one without a field."""
+    field = said.fields.get("subject_field")
+    subject = field.text if field and field.text else subject
+    lacking = []
+    if not subject:
+        reason = _("this new concept has no subject field.")
+        lacking.append((reason, _("Fill it in, or give one for all with --subject.")))
+    if not entry.terms(LANGUAGE_ORDER[0]):
+        hint = _("Write it, or the id of the concept that is meant.")
+        lacking.append((_("a new concept needs a Vietnamese term."), hint))
+    if not _ID.match(entry.id):
+        hint = _("Write lower-case Latin letters, digits and hyphens, a letter first.")
+        lacking.append((_("“{id}” is no id.").format(id=entry.id), hint))
+    if lacking:
+        items = [Item(Outcome.REFUSED, said.cell, entry.id, reason=r, hint=h) for r, h in lacking]
+        return Draft(said.cell, None, None, tuple(items))
+    part = propose_part_of_speech(entry.kind)
+    silent = {code: [t.silent for t in section.terms] for code, section in said.sections.items()}
+    sections = tuple(
+        replace(
+            section,
+            terms=tuple(
+                own_term(term, section.language, part, lacks)
+                for term, lacks in zip(section.terms, silent[section.language], strict=True)
+            ),
+        )
+        for section in entry.languages
+    )
+    entry = replace(entry, subject_field=subject, languages=sections)
+    item = Item(Outcome.NEW, said.cell, entry.id, new=_summary(entry), reason=subject)
+    return Draft(said.cell, None, entry, (item,))
 
 
 def exported_entry(said: IncomingConcept) -> ConceptEntry:

@@ -49,14 +49,19 @@ class Section:
 
 
 def find(terms: Iterable[TermEntry], text: str, language: str) -> TermEntry | None:
-    """The term that a text means: the very same, else spelt alike, else once it is mended."""
+    """The term that a text means: the very same, else spelt alike, else once it is mended.
+
+    Else the formula whose slots the text leaves out, as most programs do.
+    """
     terms = list(terms)
     for key in (exact_key, lambda t: spelling(t, language)):
         for wanted in dict.fromkeys((key(text), key(mended_text(text, language)))):
             found = next((term for term in terms if key(term.term) == wanted), None)
             if found is not None:
                 return found
-    return None
+    formulas = (term for term in terms if "{" in term.term and "{" not in text)
+    same = spelling(text, language)
+    return next((term for term in formulas if spelling(term.surface, language) == same), None)
 
 
 def exported_term(at: Section, text: str) -> TermEntry | None:

@@ -9,6 +9,7 @@ taken out without being asked. Start at `merge_terms`.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from vnru_terms.curation.editing import completed
@@ -77,6 +78,8 @@ def new_term(
     incoming: IncomingTerm, language: str, status: Status, part: PartOfSpeech | None
 ) -> TermEntry:
     """A term entry as the sheet has it, its text mended, with what follows from its words."""
+    if incoming.entry is not None and part is not None:
+        return replace(own_term(incoming.entry, language, part, incoming.silent), status=status)
     text = squeeze(normalise(incoming.cell.text))
     if status is not Status.DEPRECATED:
         text = mended_text(text, language)
@@ -89,6 +92,26 @@ def new_term(
     if incoming.cited is not None and not term.source:
         term = replace(term, source=parts(incoming.cited.text))
     return completed(term, language) if is_permitted else term
+
+
+def own_term(
+    term: TermEntry, language: str, part: PartOfSpeech, silent: Collection[str]
+) -> TermEntry:
+    """A term of an export of ours as it stands, with what its format could not carry (`silent`).
+
+    That follows from the words where it can; a noun whose gender nobody says is left “other”.
+    """
+    if not term.is_permitted or "part_of_speech" not in silent:
+        return term
+    is_noun = term.gender is not None or term.number is not None
+    found = PartOfSpeech.NOUN if is_noun else _part_of_speech(term.term, language, part)
+    term = replace(term, part_of_speech=found)
+    if "gender" in silent:
+        term = completed(term, language)
+    has_gender = "masculine" not in LANGUAGES[language].marks or term.gender or term.number
+    if term.part_of_speech is PartOfSpeech.NOUN and not has_gender:
+        return replace(term, part_of_speech=PartOfSpeech.OTHER)
+    return term
 
 
 def _part_of_speech(text: str, language: str, usual: PartOfSpeech | None) -> PartOfSpeech | None:
@@ -127,6 +150,9 @@ def _with_values(
     term = _with_status(at, term, incoming, exported, items)
     for field, cell in incoming.fields.items():
         old = term_text(term, field)
+        if field == "usage" and set(parts(old)) == set(parts(cell.text)):
+            # Their order means nothing, and TBX writes them in two places.
+            continue
         base = None if exported is None else term_text(exported, field)
         if base is None and field == "source" and set(parts(old)) <= set(parts(cell.text)):
             # Further sources take nothing away.

@@ -10,23 +10,26 @@ the curator accepts the file's changes.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from vnru_terms.findings import Finding
 from vnru_terms.messages import N_, _
-from vnru_terms.model import ConceptEntry
+from vnru_terms.model import Candidate, ConceptEntry
 from vnru_terms.store.incoming import Cell
 from vnru_terms.text.normalise import squeeze
 
 
 class Outcome(Enum):
-    """What became of a cell or a row; the value is what JSON carries."""
+    """What became of a cell or a row; the value is what JSON carries.
+
+    A candidate is a term for the worklist: the file does not say enough for a concept.
+    """
 
     NEW = "new"
     CHANGED = "changed"
     CONFLICT = "conflict"
     REFUSED = "refused"
+    CANDIDATE = "candidate"
 
 
 OUTCOME_LABELS = {
@@ -34,6 +37,7 @@ OUTCOME_LABELS = {
     Outcome.CHANGED: N_("changed"),
     Outcome.CONFLICT: N_("conflict"),
     Outcome.REFUSED: N_("refused"),
+    Outcome.CANDIDATE: N_("candidate"),
 }
 
 
@@ -88,14 +92,15 @@ class Item:
 class Draft:
     """A concept as it would be after the import, and the lines of the report about it.
 
-    `before` is None for a new one. `entry` is None where nothing may be written.
+    `before` is None for a new one. `entry` is None where nothing may be written. `candidate` is
+    the row for the worklist where the file says too little for a concept.
     """
 
     cell: Cell
     before: ConceptEntry | None
     entry: ConceptEntry | None
     items: tuple[Item, ...] = ()
-    remarks: tuple[Finding, ...] = field(default=())
+    candidate: Candidate | None = None
 
     @property
     def is_changed(self) -> bool:

@@ -15,9 +15,11 @@ from vnru_terms.model import TermEntry
 _WIDTH = 88
 _STYLE = """
 @page{size:A4;margin:11mm 12mm}
-:root{color-scheme:light;--soft:#555;--line:#c9c9c9;--accent:#7a1520}
+:root{color-scheme:light dark;--ink:#111;--paper:#fff;--soft:#555;--line:#c9c9c9;--accent:#7a1520}
+@media screen and (prefers-color-scheme:dark){:root{--ink:#e6e7ea;--paper:#17191d;--soft:#a2a9b4;
+--line:#383d45;--accent:#ff9aa4}}
 *{box-sizing:border-box}
-body{margin:0 auto;max-width:60rem;padding:1.2rem;color:#111;background:#fff;
+body{margin:0 auto;max-width:60rem;padding:1.2rem;color:var(--ink);background:var(--paper);
 font:.95rem/1.35 "Noto Serif","Source Serif 4",Georgia,"Times New Roman",serif}
 h1{font-size:1.15rem;margin:0 0 .15rem}
 h2{font:700 .8rem/1.2 "Noto Sans",Arial,sans-serif;letter-spacing:.05em;text-transform:uppercase;

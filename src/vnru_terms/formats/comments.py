@@ -10,24 +10,29 @@ from vnru_terms.formats.pairs import Pair
 from vnru_terms.model import ConceptEntry, Gender, Number, Status, TermEntry
 
 # Comments are read by the translator of a catalogue, whatever the exporter's interface speaks.
-_LABELS: dict[str, dict[str, str]] = {
+LABELS: dict[str, dict[str, str]] = {
     "en": {
-        "field": "Subject field", "definition": "Definition", "pattern": "Pattern",
-        "status": "admitted, not preferred", "usage": "Usage", "source": "Source",
+        "field": "Subject field", "distinguish": "Distinguish", "trap": "Trap",
+        "definition": "Definition", "pattern": "Pattern",
+        "status": "admitted, not preferred", "usage": "Usage", "note": "Note", "source": "Source",
         "evidence": "unsourced", "government": "Government", "plural": "plural",
         "singular": "singular",
         "masculine": "masculine", "feminine": "feminine", "neuter": "neuter",
     },
     "ru": {
-        "field": "Область", "definition": "Определение", "pattern": "Модель",
+        "field": "Область", "distinguish": "Отличие", "trap": "Осторожно",
+        "definition": "Определение", "pattern": "Модель",
         "status": "допустимый, не предпочтительный", "usage": "Употребление",
-        "source": "Источник", "evidence": "без источника", "government": "Управление",
+        "note": "Примечание", "source": "Источник", "evidence": "без источника",
+        "government": "Управление",
         "plural": "мн. ч.", "singular": "ед. ч.", "masculine": "муж. род", "feminine": "жен. род",
         "neuter": "ср. род",
     },
     "vi": {
-        "field": "Lĩnh vực", "definition": "Định nghĩa", "pattern": "Mẫu",
-        "status": "chấp nhận, không ưu tiên", "usage": "Cách dùng", "source": "Nguồn",
+        "field": "Lĩnh vực", "distinguish": "Phân biệt", "trap": "Dễ nhầm",
+        "definition": "Định nghĩa", "pattern": "Mẫu",
+        "status": "chấp nhận, không ưu tiên", "usage": "Cách dùng", "note": "Ghi chú",
+        "source": "Nguồn",
         "evidence": "chưa có nguồn", "government": "Kết hợp", "plural": "số nhiều",
         "singular": "số ít",
         "masculine": "giống đực", "feminine": "giống cái", "neuter": "giống trung",
@@ -37,20 +42,22 @@ _LABELS: dict[str, dict[str, str]] = {
 
 def concept_comment(entry: ConceptEntry, selection: Selection, target: str) -> list[str]:
     """The subject field, what tells the concept from others, the trap, the definition."""
-    labels = _LABELS[target]
+    labels = LABELS[target]
     lines = [f"{labels['field']}: {selection.settings.subject_label(entry.subject_field, target)}"]
-    lines += [text for text in (entry.distinguish, entry.trap) if text]
+    told = (("distinguish", entry.distinguish), ("trap", entry.trap))
+    lines += [f"{labels[name]}: {text}" for name, text in told if text]
     for language in dict.fromkeys((target, selection.source)):
         section = entry.section(language)
         if section is not None and section.definition is not None:
-            lines.append(f"{labels['definition']}: {section.definition.text}")
+            # In the words of its own language, which tell what language it is in.
+            lines.append(f"{LABELS[language]['definition']}: {section.definition.text}")
             break
     return lines
 
 
 def pair_comment(source: TermEntry, target: TermEntry, language: str) -> list[str]:
     """The pattern of a formula, grammar, status, whose word it is, the note, the source."""
-    labels = _LABELS[language]
+    labels = LABELS[language]
     lines = []
     if source.term != written(source) or target.term != written(target):
         lines.append(f"{labels['pattern']}: {source.term} → {target.term}")
@@ -66,13 +73,13 @@ def pair_comment(source: TermEntry, target: TermEntry, language: str) -> list[st
     if target.usage:
         lines.append(f"{labels['usage']}: {', '.join(usage.value for usage in target.usage)}")
     if target.note:
-        lines.append(target.note)
+        lines.append(f"{labels['note']}: {target.note}")
     return lines
 
 
 def evidence(target: TermEntry, language: str) -> str:
     """Where the equivalent was read, or that it is not known."""
-    labels = _LABELS[language]
+    labels = LABELS[language]
     sources = ", ".join(target.source)
     return f"{labels['source']}: {sources}" if sources else labels["evidence"]
 

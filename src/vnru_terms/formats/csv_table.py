@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from vnru_terms.findings import Finding, Place, Severity
+from vnru_terms.formats.client_tables import known_rows
 from vnru_terms.formats.format import Format, Selection
 from vnru_terms.formats.parts import Part
 from vnru_terms.formats.table import RawCell, RawRow, RawSheet, read_sheets, score
@@ -135,7 +136,7 @@ def read_csv(
         message = _("the quotation marks of this row do not come in pairs.")
         hint = _("Put the cell in quotation marks, and write those inside it twice.")
         return _refused(Place(name, uneven.line), "E146", message, hint)
-    incoming = read_sheets([RawSheet("", rows)], name, settings, is_known)
+    incoming = read_sheets([RawSheet("", known_rows(rows))], name, settings, is_known)
     return Incoming(incoming.concepts, incoming.exported, (*findings, *incoming.findings))
 
 

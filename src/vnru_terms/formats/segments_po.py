@@ -31,21 +31,34 @@ LONGEST_LINE = 1 << 20
 
 
 @dataclass(slots=True)
-class _Message:
-    """A message being read: its strings by keyword, the places of their lines, its comments."""
+class Message:
+    """A message being read: its strings by keyword, the places of their lines, its comments.
+
+    `comments` are those of translators and the extracted ones (`#.`), which `extracted` has alone;
+    `references` are the words of `#:`.
+    """
 
     line: int = 0
     fields: dict[str, list[str]] = field(default_factory=dict)
     lines: dict[str, list[Mark]] = field(default_factory=dict)
     comments: list[str] = field(default_factory=list)
+    extracted: list[str] = field(default_factory=list)
+    references: list[str] = field(default_factory=list)
     flags: list[str] = field(default_factory=list)
     is_broken: bool = False
 
     def text(self, key: str) -> str:
+        """The string of a keyword, '' where there is none."""
         return "".join(self.fields.get(key, ()))
 
     @property
+    def is_header(self) -> bool:
+        """Whether it is the message without a msgid, whose string is the file's head."""
+        return not self.text("msgid") and "msgctxt" not in self.fields
+
+    @property
     def is_complete(self) -> bool:
+        """Whether a msgstr has come."""
         return any(key.startswith("msgstr") for key in self.fields)
 
 
@@ -56,17 +69,17 @@ def read_po(stream: BinaryIO, name: str, wanted: Direction) -> Iterator[Segment 
 
 def _read(stream: BinaryIO, name: str, wanted: Direction) -> Iterator[Segment | Finding]:
     direction = wanted
-    for message in _messages(stream, name):
+    for message in read_messages(stream, name):
         if isinstance(message, Finding):
             yield message
-        elif not message.text("msgid") and "msgctxt" not in message.fields:
+        elif message.is_header:
             said = dict(_HEADER.findall(message.text("msgstr")))
             direction = directed(wanted, said.get("X-Source-Language"), said.get("Language"))
         else:
             yield from _segments(message, name, direction)
 
 
-def _segments(message: _Message, name: str, direction: Direction) -> Iterator[Segment]:
+def _segments(message: Message, name: str, direction: Direction) -> Iterator[Segment]:
     notes = [*message.comments, *message.flags]
     for key in [key for key in message.fields if key.startswith("msgstr")]:
         plural = key not in ("msgstr", "msgstr0") and "msgid_plural" in message.fields
@@ -83,8 +96,9 @@ def _segments(message: _Message, name: str, direction: Direction) -> Iterator[Se
         )
 
 
-def _messages(stream: BinaryIO, name: str) -> Iterator[_Message | Finding]:
-    message = _Message()
+def read_messages(stream: BinaryIO, name: str) -> Iterator[Message | Finding]:
+    """The messages of a PO file one by one, its head among them; findings for what is none."""
+    message = Message()
     key = ""
     for number, line in enumerate(_lines(stream), start=1):
         if isinstance(line, str) and line.startswith("\ufeff"):
@@ -98,9 +112,13 @@ def _messages(stream: BinaryIO, name: str) -> Iterator[_Message | Finding]:
         begins = not text or text.startswith("#") or (keyword and keyword[1] in _FIRST)
         if begins and _is_over(message, keyword) and not text.startswith("#~"):
             yield from _finished(message, name)
-            message, key = _Message(), ""
+            message, key = Message(), ""
         if not text or text.startswith("#"):
             _comment(text, message)
+            if text.startswith("#."):
+                # As it was written: white space at the end is a text's own.
+                kept = line.rstrip("\r\n").lstrip().removeprefix("#.")
+                message.extracted.append(kept.removeprefix(" "))
             continue
         if keyword:
             key = keyword[1] + (keyword[2] or "")
@@ -124,13 +142,13 @@ def _messages(stream: BinaryIO, name: str) -> Iterator[_Message | Finding]:
     yield from _finished(message, name)
 
 
-def _is_over(message: _Message, keyword: re.Match[str] | None) -> bool:
+def _is_over(message: Message, keyword: re.Match[str] | None) -> bool:
     """Whether what begins now is another message; comments may stand between its parts."""
     again = keyword is not None and keyword[1] in message.fields
     return message.is_complete or message.is_broken or again
 
 
-def _finished(message: _Message, name: str) -> Iterator[_Message | Finding]:
+def _finished(message: Message, name: str) -> Iterator[Message | Finding]:
     if message.is_broken or not message.fields:
         return
     if message.is_complete:
@@ -139,11 +157,15 @@ def _finished(message: _Message, name: str) -> Iterator[_Message | Finding]:
         yield broken(name, "E161", _("this message has no msgstr."), line=message.line)
 
 
-def _comment(text: str, message: _Message) -> None:
+def _comment(text: str, message: Message) -> None:
     if text.startswith("#,"):
         message.flags += [flag.strip() for flag in text[2:].split(",")]
-    elif text.startswith("#") and not text.startswith(("#~", "#:", "#|")):
-        message.comments.append(text[2:].strip() if text.startswith("#.") else text[1:].strip())
+    elif text.startswith("#:"):
+        message.references += text[2:].split()
+    elif text.startswith("#."):
+        message.comments.append(text[2:].strip())
+    elif text.startswith("#") and not text.startswith(("#~", "#|")):
+        message.comments.append(text[1:].strip())
 
 
 def unescaped(text: str) -> str:

@@ -18,7 +18,7 @@ from vnru_terms.formats.segments_xml import Words, read_xml
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.matching.segment import Direction, Segment, make_segment
 
-_CODES = frozenset(("bpt", "ept", "it", "ph", "ut", "sub"))
+CODES = frozenset(("bpt", "ept", "it", "ph", "ut", "sub"))
 
 
 class _Tmx:
@@ -51,14 +51,14 @@ class _Tmx:
             ignores = attributes.get("type") == "translate-ignore"
             self._open = tag
             self._notes.append("translate-ignore:" if ignores else "")
-        elif tag in _CODES:
+        elif tag in CODES:
             self._codes += 1
 
     def end(self, tag: str, namespace: str) -> None:
         """Finish what ends."""
         if tag in ("seg", "note", "prop"):
             self._open = ""
-        elif tag in _CODES:
+        elif tag in CODES:
             self._codes -= 1
         elif tag == "tu":
             self._finish()

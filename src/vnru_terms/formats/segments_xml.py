@@ -1,4 +1,4 @@
-"""XML of strangers, read safely and in pieces: the ground that XLIFF and TMX stand on.
+"""XML of strangers, read safely and in pieces: the ground that XLIFF, TMX and TBX stand on.
 
 expat reads the file chunk by chunk. A document type declaration is refused at once, before any
 entity in it can grow or point outside; a DOCTYPE that only names a file of the format (as old TMX
@@ -12,18 +12,22 @@ the place where it stands in the file.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, TypeVar
 from xml.parsers import expat
 
 from vnru_terms.findings import Finding
 from vnru_terms.formats.segments_reading import broken
-from vnru_terms.matching.segment import Mark, Segment
+from vnru_terms.matching.segment import Mark
 from vnru_terms.messages import _
 
 CHUNK = 1 << 16
 DEEPEST = 500
 # A segment is a sentence or a paragraph; what is longer is no segment.
 LONGEST_SEGMENT = 1 << 20
+# A tag, comment or attribute is kept in memory whole; none of an honest file is so long.
+LONGEST_TAG = 1 << 24
+
+T = TypeVar("T")
 XML = "http://www.w3.org/XML/1998/namespace "
 
 
@@ -35,10 +39,10 @@ class _StopError(Exception):
         self.finding = finding
 
 
-class Watcher(Protocol):
+class Watcher(Protocol[T]):
     """What is told of a file's elements; names are local, with `xml:lang` as `lang`."""
 
-    finished: list[Segment | Finding]
+    finished: list[T | Finding]
 
     def start(self, tag: str, namespace: str, attributes: dict[str, str], line: int) -> None:
         """An element begins."""
@@ -72,7 +76,7 @@ class Words:
         return "".join(self._pieces)
 
 
-def read_xml(stream: BinaryIO, name: str, watcher: Watcher) -> Iterator[Segment | Finding]:
+def read_xml(stream: BinaryIO, name: str, watcher: Watcher[T]) -> Iterator[T | Finding]:
     """What a watcher makes of a file; a finding, and the end, where it is no sound XML."""
     parser = expat.ParserCreate(namespace_separator=" ")
     parser.buffer_text = False
@@ -107,14 +111,25 @@ def read_xml(stream: BinaryIO, name: str, watcher: Watcher) -> Iterator[Segment 
         message = _("declares entities, which is refused.")
         raise _StopError(_harmful(name, message, parser.CurrentLineNumber))
 
+    def skipped(entity_name: str, _is_parameter: bool) -> None:
+        # With a DOCTYPE that names a file, expat would drop the name and say nothing.
+        message = _("&{name}; stands for a text that is not in the file.").format(name=entity_name)
+        raise _StopError(_harmful(name, message, parser.CurrentLineNumber))
+
     parser.StartElementHandler = start
     parser.EndElementHandler = end
     parser.CharacterDataHandler = text
     parser.StartDoctypeDeclHandler = doctype
     parser.EntityDeclHandler = entity
+    parser.SkippedEntityHandler = skipped
+    fed = 0
     try:
         while chunk := stream.read(CHUNK):
             parser.Parse(chunk, False)
+            fed += len(chunk)
+            if fed - parser.CurrentByteIndex > LONGEST_TAG:
+                message = _("a tag here is longer than {size} MB.").format(size=LONGEST_TAG >> 20)
+                raise _StopError(_harmful(name, message, parser.CurrentLineNumber))
             yield from watcher.finished
             watcher.finished.clear()
         parser.Parse(b"", True)

@@ -20,18 +20,14 @@ _SHORTEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """What is taken off the ends of a language's words, longest first, and what alternates."""
+    """What is taken off the ends of a language's words, and what alternates."""
 
-    endings: tuple[str, ...]
+    endings: frozenset[str]
     alternations: tuple[tuple[str, str], ...] = ()
 
 
-def _longest_first(text: str) -> tuple[str, ...]:
-    return tuple(sorted(entries(text), key=len, reverse=True))
-
-
 _RUSSIAN = Family(
-    _longest_first("""
+    entries("""
 ированием, ирования, ированию, ировании, ирование, ировать, ировал, ировала, ировали, ирован,
 ированный, ированных, ирует, ируют, ационный, ационная, ационного, ационной, ационных, ация, ации,
 ацию, ацией, яция, ция, ции, цию, цией, ательный, ательная, ательного, ательной, ательных, тель,
@@ -49,7 +45,7 @@ _RUSSIAN = Family(
      ("пл", "п"), ("бл", "б"), ("мл", "м")),
 )  # fmt: skip
 _ENGLISH = Family(
-    _longest_first("""
+    entries("""
 ification, ifications, ifying, ified, ifies, ify, isation, isations, ising, ised, ises, ise,
 ization, izing, ized, izes, ize, ation, ations, ating, ated, ates, ate, ition, itions, tion, tions,
 sion, sions, ion, ions, ment, ments, mental, ance, ence, ancy, ency, ity, al, ial, ical, ically,
@@ -59,6 +55,7 @@ s, e, ly, y, ies, ied, a
     (("v", "f"), ("d", "s"), ("c", "t")),
 )  # fmt: skip
 FAMILIES: dict[str, Family] = {"ru": _RUSSIAN, "en": _ENGLISH}
+_LONGEST = {code: max(map(len, family.endings)) for code, family in FAMILIES.items()}
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -73,8 +70,8 @@ def stem(word: str, language: str) -> str:
     bare = word.casefold().replace("ё", "е")
     if family is None:
         return bare
-    least = _SHORTEST
-    while found := next((e for e in family.endings if _may_go(bare, e, least)), ""):
+    longest, least = _LONGEST[language], _SHORTEST
+    while found := _ending(bare, family.endings, min(longest, len(bare) - least)):
         bare, least = bare.removesuffix(found), _SHORTEST + 1
     for old, new in family.alternations:
         if bare.endswith(old) and len(bare) - len(old) + len(new) >= _SHORTEST:
@@ -82,8 +79,12 @@ def stem(word: str, language: str) -> str:
     return bare
 
 
-def _may_go(word: str, ending: str, least: int) -> bool:
-    return word.endswith(ending) and len(word) - len(ending) >= least
+def _ending(word: str, endings: frozenset[str], at_most: int) -> str:
+    """The longest of the endings that a word has, of so many letters at most, or ""."""
+    for length in range(at_most, 0, -1):
+        if word[-length:] in endings:
+            return word[-length:]
+    return ""
 
 
 def akin(one: str, other: str) -> bool:

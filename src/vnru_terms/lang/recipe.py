@@ -10,7 +10,7 @@ A recipe is data: it is kept in the index, and whoever reads it needs no analyse
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import product
 
@@ -72,11 +72,18 @@ class Recipe:
     kind: str = "fixed"
     rivals: tuple[Rival, ...] = ()
 
-    def spellings(self) -> Iterator[tuple[int, tuple[str, ...]]]:
-        """Every form with its cell, as tokens; all spellings of a cell."""
-        cells = next((len(t.cells) for t in self.tokens if isinstance(t, Inflected)), 1)
-        for cell in range(cells):
-            choices = [t.cells[cell] if isinstance(t, Inflected) else (t,) for t in self.tokens]
+    @property
+    def cell_count(self) -> int:
+        """How many cells there are; a phrase without inflected words has one."""
+        inflected = (token for token in self.tokens if isinstance(token, Inflected))
+        return next((len(word.cells) for word in inflected), 1)
+
+    def spellings(
+        self, cells: Iterable[int] | None = None
+    ) -> Iterator[tuple[int, tuple[str, ...]]]:
+        """Every form with its cell, as tokens; all spellings of a cell. All cells, or these."""
+        for cell in range(self.cell_count) if cells is None else cells:
+            choices = [(t,) if isinstance(t, str) else t.cells[cell] for t in self.tokens]
             if all(choices):
                 for tokens in product(*choices):
                     yield cell, tokens

@@ -7,8 +7,8 @@ gives every form of a recipe with its cell, in every way in which a text may cut
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import product
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain, islice, product
 
 from vnru_terms.lang.language import Language
 from vnru_terms.lang.recipe import GAP, Recipe, split_phrase
@@ -60,15 +60,69 @@ def keys_of(language: Language) -> Keys:
     return _KEYS[language.code]
 
 
-def key_sequences(recipe: Recipe, language: Language) -> Iterator[tuple[int, KeySequence]]:
+class _Ways(dict[str, list[KeySequence]]):
+    """The variants of every token seen so far. Bounded."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._language = language
+
+    def __missing__(self, token: str) -> list[KeySequence]:
+        if len(self) > _CACHED:
+            self.clear()
+        found = self[token] = variants(token, self._language, keys_of(self._language))
+        return found
+
+
+_WAYS: dict[str, _Ways] = {}
+
+
+def _ways_of(language: Language) -> _Ways:
+    if language.code not in _WAYS:
+        _WAYS[language.code] = _Ways(language)
+    return _WAYS[language.code]
+
+
+def key_sequences(
+    recipe: Recipe, language: Language, cells: Iterable[int] | None = None
+) -> Iterator[tuple[int, KeySequence]]:
     """Every form of a recipe with its cell, as the keys of a text; spelling variants too."""
-    keys = keys_of(language)
-    for cell, tokens in recipe.spellings():
-        choices = [variants(token, language, keys) for token in tokens]
-        for n, chosen in enumerate(product(*choices)):
-            if n >= _MOST_VARIANTS:
-                break
-            yield cell, tuple(key for part in chosen for key in part)
+    ways = _ways_of(language)
+    for cell, tokens in recipe.spellings(cells):
+        choices = [ways[token] for token in tokens]
+        if all(len(choice) == 1 for choice in choices):
+            # Nearly every form.
+            yield cell, tuple(chain.from_iterable(choice[0] for choice in choices))
+            continue
+        for chosen in islice(product(*choices), _MOST_VARIANTS):
+            yield cell, tuple(chain.from_iterable(chosen))
+
+
+def cells_by_first_key(recipe: Recipe, language: Language) -> dict[str, list[int]]:
+    """The cells with a form that begins with a key, by that key; may name a cell too many."""
+    ways = _ways_of(language)
+    head = recipe.tokens[0] if recipe.tokens else ""
+    found: dict[str, list[int]] = {}
+    if isinstance(head, str):
+        every = list(range(recipe.cell_count))
+        found = {way[0] if way else "": every for way in ways[head]}
+    else:
+        for cell, forms in enumerate(head.cells):
+            for first in {way[0] if way else "" for form in forms for way in ways[form]}:
+                found.setdefault(first, []).append(cell)
+    if "" not in found:
+        return found
+    # A dash that a text may leave out: the next word is the first then.
+    found = {}
+    for cell, keys in key_sequences(recipe, language):
+        found.setdefault(keys[0] if keys else "", []).append(cell)
+    found.pop("", None)
+    return {key: sorted(set(many)) for key, many in found.items()}
+
+
+def token_keys(token: str, language: Language) -> Iterator[str]:
+    """Every key that a token may have a part in."""
+    return chain.from_iterable(_ways_of(language)[token])
 
 
 def variants(token: str, language: Language, keys: dict[str, str]) -> list[KeySequence]:

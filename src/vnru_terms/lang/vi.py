@@ -18,31 +18,11 @@ from vnru_terms.lang.homographs import Sight
 from vnru_terms.lang.keys import exact_key, folded_key, no_lemma, unbound
 from vnru_terms.lang.language import Language
 from vnru_terms.lang.recipe import Phrase, Recipe
-from vnru_terms.lang.token_keys import vietnamese_key
+from vnru_terms.lang.token_keys import split_tone, vietnamese_key
 
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
-# Combining marks of the tones in dictionary order; ngang, without a mark, is 0.
-TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 
 _RANK = {letter: i for i, letter in enumerate(ALPHABET, start=1)}
-
-
-def split_tone(syllable: str) -> tuple[str, int]:
-    """A syllable without its tone mark, and the tone's rank from 0 (ngang) to 5 (nặng).
-
-    Old and new placement give the same pair:
-
-    >>> split_tone("hòa") == split_tone("hoà") == ("hoa", 1)
-    True
-    """
-    tone = 0
-    bare = []
-    for character in unicodedata.normalize("NFD", syllable):
-        if character in TONES:
-            tone = TONES[character]
-        else:
-            bare.append(character)
-    return unicodedata.normalize("NFC", "".join(bare)), tone
 
 
 def tone_key(text: str) -> str:

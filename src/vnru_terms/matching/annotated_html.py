@@ -10,6 +10,7 @@ escaped; only http and https addresses become links.
 from __future__ import annotations
 
 from html import escape
+from pathlib import PurePath
 
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.matching.annotated_words import equivalent_texts, superseded, warning
@@ -60,10 +61,15 @@ box-shadow:0 6px 24px rgba(0,0,0,.22);font-size:.95rem;line-height:1.45;display:
 @media print{:root{--ink:#000;--paper:#fff;--soft:#444;--line:#bbb;
 --mark:none;--bad:none;--link:#000}
 #card{display:none!important}main{max-width:none;padding:0}body{font-size:10.5pt}
-a.t{background:none;border-bottom:1px solid #777;padding:0}a.t.maybe{border:0}.back{display:none}}
+a.t{background:none;border-bottom:1px solid #777;padding:0}a.t.maybe{border:0}.back{display:none}
+ol{columns:2;column-gap:1.5rem;font-size:8.5pt;line-height:1.35}li.e{padding:.3rem 0}
+li.e:target{background:none}h2{margin:1.5rem 0 .5rem;padding-top:.75rem;break-after:avoid}
+.text{orphans:2;widows:2}dl{margin:.1rem 0;grid-template-columns:1.4rem 1fr}
+dt,.g,.say,.trap,.badword{font-size:inherit}.say,.trap{margin:.1rem 0}}
 """
+# A finger's first tap shows the card, the second follows the link.
 _SCRIPT = """
-(function(){var c=document.getElementById("card"),on=null,timer;
+(function(){var c=document.getElementById("card"),on=null,timer,tap=false;
 function open(t){var e=document.getElementById(t.getAttribute("href").slice(1));if(!e)return;
 clearTimeout(timer);on=t;c.innerHTML=e.innerHTML;c.className="open";
 var r=t.getClientRects()[0],w=c.offsetWidth,h=c.offsetHeight,
@@ -78,6 +84,10 @@ else if(c.contains(e.target))clearTimeout(timer)});
 document.addEventListener("mouseout",function(e){if(term(e)||c.contains(e.target))later()});
 document.addEventListener("focusin",function(e){var t=term(e);if(t)open(t);
 else if(!c.contains(e.target))close()});
+document.addEventListener("pointerdown",function(e){var t=term(e);
+tap=!!t&&e.pointerType!=="mouse"&&on!==t;if(!t&&!c.contains(e.target))close()});
+document.addEventListener("click",function(e){var t=term(e);
+if(t&&tap){e.preventDefault();open(t)}tap=false});
 document.addEventListener("keydown",function(e){if(e.key==="Escape")close()});
 })();
 """
@@ -86,7 +96,8 @@ document.addEventListener("keydown",function(e){if(e.key==="Escape")close()});
 def render_html(annotation: Annotation) -> str:
     """The page."""
     numbers = numbered(annotation)
-    title = _("Terms in {name}").format(name=annotation.name or "—")
+    # Where the file lies on the writer's disk is not its reader's matter.
+    title = _("Terms in {name}").format(name=PurePath(annotation.name).name or "—")
     certain = sum(mark.is_certain for mark in annotation.marks)
     counted = ngettext("{n} occurrence of a term", "{n} occurrences of terms", certain)
     languages = ", ".join(LANGUAGES[code].endonym for code in annotation.to)

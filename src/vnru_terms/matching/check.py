@@ -149,7 +149,13 @@ class DocumentCheck:
             concept = concepts[0]
             if checker.entry(concept).kind is Kind.VERB or sides.is_exempt(demand):
                 continue
-            hits = [h for h in sides.hits if concept in h.permitted and is_certain(h.occurrence)]
+            hits = [
+                hit
+                for hit in sides.hits
+                if concept in hit.permitted
+                and is_certain(hit.occurrence)
+                and not sides.is_inside(hit)
+            ]
             refs = {r for h in hits for r in h.occurrence.concepts if r.concept == concept}
             if len(refs) != 1:
                 continue

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from vnru_terms.matching.matcher import Matcher, find_all, find_occurrences
+from vnru_terms.matching.matcher import Matcher, find_all, find_both
 from vnru_terms.matching.occurrences import Certainty, Occurrence, TermRef
 from vnru_terms.matching.segment import Segment
 from vnru_terms.messages import N_, _
@@ -93,6 +93,8 @@ class Sides:
     checker: Checker
     demands: tuple[Occurrence, ...]
     hits: tuple[Hit, ...]
+    every: tuple[Occurrence, ...]
+    """All matches of the source, those inside the demands too."""
     ignored: frozenset[str] = field(default=frozenset())
 
     @cached_property
@@ -103,9 +105,7 @@ class Sides:
     @cached_property
     def licensed(self) -> frozenset[str]:
         """The concepts that any match of the source may be, those inside others too."""
-        source = undotted(self.segment.source)
-        found = find_all(source, self.checker.matcher, self.segment.direction.source)
-        return frozenset(ref.concept for o in found for ref in o.concepts)
+        return frozenset(ref.concept for o in self.every for ref in o.concepts)
 
     @cached_property
     def strangers(self) -> tuple[Hit, ...]:
@@ -116,10 +116,11 @@ class Sides:
             if hit.permitted
             and not hit.permitted & self.licensed
             and is_certain(hit.occurrence)
-            and not self._is_inside(hit)
+            and not self.is_inside(hit)
         )
 
-    def _is_inside(self, hit: Hit) -> bool:
+    def is_inside(self, hit: Hit) -> bool:
+        """Whether the words are a part of a longer term that may be used."""
         start, end = hit.occurrence.start, hit.occurrence.end
         return any(
             other.permitted
@@ -138,12 +139,11 @@ class Sides:
 def sides_of(segment: Segment, checker: Checker) -> Sides:
     """The terms of a segment's source and target."""
     source, target = segment.direction.source, segment.direction.target
-    demands = find_occurrences(undotted(segment.source), checker.matcher, source)
+    demands, every = find_both(undotted(segment.source), checker.matcher, source)
     here = find_all(undotted(segment.target), checker.matcher, target)
     hits = (Hit(_as_written(o, segment.target), *checker.read(o.concepts)) for o in here)
-    return Sides(
-        segment, checker, tuple(_as_written(d, segment.source) for d in demands), tuple(hits)
-    )
+    written = tuple(_as_written(d, segment.source) for d in demands)
+    return Sides(segment, checker, written, tuple(hits), every)
 
 
 def _as_written(occurrence: Occurrence, text: str) -> Occurrence:

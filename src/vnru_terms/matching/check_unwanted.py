@@ -36,7 +36,7 @@ def find_unwanted_remarks(sides: Sides) -> Iterator[Remark]:
 
 def _unwanted_terms(sides: Sides) -> Iterator[Remark]:
     for hit in sides.hits:
-        if not hit.unwanted or _inside_permitted(hit, sides):
+        if not hit.unwanted or sides.is_inside(hit):
             continue
         meant = [id for id in sorted(hit.unwanted) if id in sides.licensed]
         if not meant and (hit.permitted or not _never_right(hit, sides.checker)):
@@ -116,18 +116,6 @@ def _severity_of_unwanted(
     if term.reason is Reason.WRONG_REFERENT and len(concepts) > 1:
         return Severity.WARNING
     return Severity.ERROR
-
-
-def _inside_permitted(hit: Hit, sides: Sides) -> bool:
-    """Whether the words are a part of a longer term that may be used."""
-    start, end = hit.occurrence.start, hit.occurrence.end
-    return any(
-        other.permitted
-        and other.occurrence.start <= start
-        and end <= other.occurrence.end
-        and other.occurrence.end - other.occurrence.start > end - start
-        for other in sides.hits
-    )
 
 
 def _never_right(hit: Hit, checker: Checker) -> bool:

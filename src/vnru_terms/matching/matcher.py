@@ -1,9 +1,8 @@
 """Terms in running text: the longest match first, from left to right.
 
-A `Matcher` holds, by language, every form of every term: `first` has the keys that a form begins
-with, `pairs` leads from a form's first two to the lengths that such forms have, `forms` from all
-keys of a form to its terms. A text is cut into keys once; at each key that can begin a term the
-lengths are tried, the longest first, so that time grows with the text and hardly with the terms.
+A `Matcher` holds, by language, every form of every term (`form_table`). A text is cut into keys
+once; at each key that can begin a term the lengths of such forms are tried, the longest first, so
+that time grows with the text and hardly with the terms.
 `find_occurrences` then goes on behind the match, `find_all` gives every match, those inside others
 too, which is what the check of a translation asks; `contains` looks for one term.
 
@@ -16,82 +15,25 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from vnru_terms.lang import LANGUAGES, Language
-from vnru_terms.lang.homographs import CERTAIN, NOT, Rival
-from vnru_terms.lang.recipe import GAP, Recipe, split_phrase
-from vnru_terms.lang.recipe_keys import KeySequence, key_sequences
+from vnru_terms.lang.homographs import CERTAIN, NOT
+from vnru_terms.matching.form_table import Table
 from vnru_terms.matching.occurrences import Certainty, MatchKind, Occurrence, TermRef
-from vnru_terms.matching.terms import Form, Term, term_of, terms_of
+from vnru_terms.matching.terms import Form, term_of, terms_of
 from vnru_terms.matching.tokens import Tokens, tokenise, vocabulary
 from vnru_terms.matching.weighing import range_of, weigh_form
 from vnru_terms.model import Termbase, TermEntry
 from vnru_terms.store.index import Index
 from vnru_terms.store.term_phrases import phrase_of
-from vnru_terms.store.term_table import fetch_recipes
+from vnru_terms.store.term_table import TermRecipes, all_recipes, fetch_recipes
 
 # A formula's gap bears so many words: đưa quan hệ {X} lên tầm cao mới.
 LONGEST_GAP = 20
 # A text is read in pieces of about so many characters, cut between paragraphs.
 _PIECE = 1 << 20
-
-
-@dataclass(slots=True)
-class Table:
-    """The forms of one language's terms. Filled once by `add`, then only read."""
-
-    language: str
-    first: set[str] = field(default_factory=set)
-    pairs: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    forms: dict[str, tuple[Form, ...]] = field(default_factory=dict)
-    known: set[str] = field(default_factory=set)
-    gapped: dict[str, list[tuple[tuple[KeySequence, ...], Form]]] = field(default_factory=dict)
-
-    def add(self, term: Term, recipes: Iterable[Recipe]) -> None:
-        """Put the forms of a term in."""
-        language = LANGUAGES[self.language]
-        cells: dict[KeySequence, list[int]] = {}
-        kinds: dict[KeySequence, str] = {}
-        rivals: dict[str, Rival] = {}
-        plain = Recipe(term.text, tuple(split_phrase(term.text)))
-        citation = next((keys for _cell, keys in key_sequences(plain, language)), ())
-        for recipe in recipes:
-            rivals |= {language.token_key(rival.form): rival for rival in recipe.rivals}
-            for cell, keys in key_sequences(recipe, language):
-                cells.setdefault(keys, []).append(cell)
-                kinds.setdefault(keys, recipe.kind)
-        for keys, places in cells.items():
-            if keys:
-                rival = rivals.get(keys[0]) if len(keys) == 1 else None
-                form = Form(term, kinds[keys], tuple(places), keys == citation, rival)
-                self._put(keys, form)
-
-    def _put(self, keys: KeySequence, form: Form) -> None:
-        self.known.update(keys)
-        if GAP in keys:
-            parts = _parted(keys)
-            self.gapped.setdefault(parts[0][0], []).append((parts, form))
-            return
-        joined = " ".join(keys)
-        self.forms[joined] = (*self.forms.get(joined, ()), form)
-        self.first.add(keys[0])
-        if len(keys) > 1:
-            pair = f"{keys[0]} {keys[1]}"
-            lengths = self.pairs.get(pair, ())
-            if len(keys) not in lengths:
-                self.pairs[pair] = tuple(sorted((*lengths, len(keys)), reverse=True))
-
-
-def _parted(keys: KeySequence) -> tuple[KeySequence, ...]:
-    parts: list[list[str]] = [[]]
-    for key in keys:
-        if key == GAP:
-            parts.append([])
-        else:
-            parts[-1].append(key)
-    return tuple(tuple(part) for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +60,26 @@ class Matcher:
 
         What is fetched grows with the texts' vocabulary, not with the index.
         """
-        table = Table(language)
         words: set[str] = set()
         pairs: set[tuple[str, str]] = set()
         for text in texts:
             more_words, more_pairs = vocabulary(text, LANGUAGES[language])
             words |= more_words
             pairs |= more_pairs
-        for row in fetch_recipes(index.connection, language, words, pairs):
-            ref = TermRef(row.concept, language, row.position)
-            table.add(term_of(row.text, ref, row.gender, row.kind), row.recipes)
+        return cls._of_rows(fetch_recipes(index.connection, language, words, pairs), language)
+
+    @classmethod
+    def of_index(cls, index: Index, language: str) -> Matcher:
+        """All terms that an index has of a language."""
+        return cls._of_rows(all_recipes(index.connection, language), language)
+
+    @classmethod
+    def _of_rows(cls, rows: Iterable[TermRecipes], language: str) -> Matcher:
+        table = Table(language)
+        with _no_collector():
+            for row in rows:
+                ref = TermRef(row.concept, language, row.position)
+                table.add(term_of(row.text, ref, row.gender, row.kind), row.recipes)
         return cls({language: table})
 
 
@@ -151,15 +103,20 @@ def find_occurrences(text: str, matcher: Matcher, language: str) -> tuple[Occurr
     >>> [o.text for o in find_occurrences("là Đối tác\\nchiến lược.", matcher, "vi")]
     ['Đối tác\\nchiến lược']
     """
-    found: list[Occurrence] = []
-    for occurrence in _matches(text, matcher, language, nested=False):
-        found.append(occurrence)
-    return tuple(found)
+    return tuple(found for found, _longest in _matches(text, matcher, language, nested=False))
 
 
 def find_all(text: str, matcher: Matcher, language: str) -> tuple[Occurrence, ...]:
     """Every match in a text, those inside others too; by start, the longest first."""
-    return tuple(_matches(text, matcher, language, nested=True))
+    return tuple(found for found, _longest in _matches(text, matcher, language, nested=True))
+
+
+def find_both(
+    text: str, matcher: Matcher, language: str
+) -> tuple[tuple[Occurrence, ...], tuple[Occurrence, ...]]:
+    """What `find_occurrences` and `find_all` give, with the text read once."""
+    every = list(_matches(text, matcher, language, nested=True))
+    return tuple(found for found, longest in every if longest), tuple(found for found, _l in every)
 
 
 def contains(text: str, language: str, term: TermEntry) -> tuple[Occurrence, ...]:
@@ -179,24 +136,28 @@ def _matcher_of(term: TermEntry, language: str) -> Matcher:
     return Matcher({language: table})
 
 
-def _matches(text: str, matcher: Matcher, language: str, *, nested: bool) -> Iterator[Occurrence]:
+def _matches(
+    text: str, matcher: Matcher, language: str, *, nested: bool
+) -> Iterator[tuple[Occurrence, bool]]:
+    """The matches, each with whether it is one of `find_occurrences`; only those if not nested."""
     table = matcher.tables.get(language)
     if table is None:
         return
     for start, piece in _pieces(text):
         tokens = tokenise(piece, LANGUAGES[language], table.known)
-        for occurrence in _scan(tokens, table, nested=nested):
+        for found, longest in _scan(tokens, table, nested=nested):
             if start:
-                yield Occurrence(
-                    occurrence.start + start,
-                    occurrence.end + start,
-                    occurrence.text,
-                    occurrence.match,
-                    occurrence.concepts,
-                    occurrence.certainty,
+                moved = Occurrence(
+                    found.start + start,
+                    found.end + start,
+                    found.text,
+                    found.match,
+                    found.concepts,
+                    found.certainty,
                 )
+                yield moved, longest
             else:
-                yield occurrence
+                yield found, longest
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str]]:
@@ -213,34 +174,41 @@ def _pieces(text: str) -> Iterator[tuple[int, str]]:
     yield start, text[start:] if start else text
 
 
-def _scan(tokens: Tokens, table: Table, *, nested: bool) -> Iterator[Occurrence]:
-    keys, first, gapped = tokens.keys, table.first, table.gapped
+def _scan(tokens: Tokens, table: Table, *, nested: bool) -> Iterator[tuple[Occurrence, bool]]:
+    keys, first = tokens.keys, table.first
     language = LANGUAGES[table.language]
+    table.spell_out(keys)
+    pairs, forms, gapped = table.pairs, table.forms, table.gapped
+    following = [*keys[1:], ""]
     behind = 0
-    for i in [i for i, key in enumerate(keys) if key in first or key in gapped]:
+    for i in [i for i, key in enumerate(keys) if key in first]:
         if i < behind and not nested:
             continue
-        for occurrence, end in _at(i, tokens, table, language):
-            yield occurrence
-            behind = end
+        key = keys[i]
+        lengths = pairs.get(f"{key} {following[i]}", ())
+        if not lengths and key not in forms and key not in gapped:
+            continue
+        for occurrence, end in _at(i, lengths, tokens, table, language):
+            yield occurrence, i >= behind
+            if i >= behind:
+                behind = end
             if not nested:
                 break
 
 
 def _at(
-    i: int, tokens: Tokens, table: Table, language: Language
+    i: int, lengths: Sequence[int], tokens: Tokens, table: Table, language: Language
 ) -> Iterator[tuple[Occurrence, int]]:
     """The matches that begin at a token, the longest first, with the token behind each."""
     keys, forms = tokens.keys, table.forms
     key = keys[i]
     if key in table.gapped:
         yield from _formulas(i, tokens, table)
-    if i + 1 < len(keys):
-        for length in table.pairs.get(f"{key} {keys[i + 1]}", ()):
-            found = forms.get(" ".join(keys[i : i + length])) if i + length <= len(keys) else None
-            occurrence = _occurrence(tokens, i, i + length, found, language) if found else None
-            if occurrence:
-                yield occurrence, i + length
+    for length in lengths:
+        found = forms.get(" ".join(keys[i : i + length])) if i + length <= len(keys) else None
+        occurrence = _occurrence(tokens, i, i + length, found, language) if found else None
+        if occurrence:
+            yield occurrence, i + length
     found = forms.get(key)
     occurrence = _occurrence(tokens, i, i + 1, found, language) if found else None
     if occurrence:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.homographs import Rival
@@ -33,8 +34,7 @@ class Term:
     proper: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One form of a term; `cells` are those of its paradigm that are spelled so."""
 
     term: Term

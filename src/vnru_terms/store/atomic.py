@@ -12,8 +12,8 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from vnru_terms.findings import Place, UnwritableOutputError, display_path
 from vnru_terms.messages import _
+from vnru_terms.store.disk_errors import unwritable
 
 
 def write_text(path: Path, text: str) -> None:
@@ -46,11 +46,8 @@ def write_together(files: Mapping[Path, bytes | Iterable[bytes]]) -> None:
             made.unlink(missing_ok=True)
         if not isinstance(error, OSError):
             raise
-        raise UnwritableOutputError(
-            _("cannot be written: {reason}.").format(reason=error.strerror or str(error)),
-            hint=_("What was there is as it was. Free the disk, or choose another place."),
-            place=Place(display_path(path)),
-        ) from None
+        hint = _("What was there is as it was. Free the disk, or choose another place.")
+        raise unwritable(path, error, hint) from None
 
 
 def _write_aside(path: Path, data: bytes | Iterable[bytes]) -> Path:

@@ -40,6 +40,7 @@ _MORE = re.compile(
     r"…|\b(?:others?|all|any|third|foreign|states|countries|such as|and so on|khác|các nước|"
     r"други[ехм]\w*|ины[ехм]|прочи[ехм]\w*|вс[её]х|государств\w*|стран\w*)\b"
 )
+_BRACKETS = re.compile(r"\([^)]*(?:\)|$)")
 _WORD = re.compile(r"\w+")
 _LONGEST = 6
 _Names = dict[tuple[str, ...], list[str]]
@@ -67,7 +68,8 @@ def readings(note: str) -> dict[str, int]:
     found = dict.fromkeys(mine, MINE)
     for code in _without_countries(rest, names)[1]:
         found.setdefault(code, NOT_MINE)
-    if mine and not _MORE.search(bare):
+    # Those in brackets are examples: a republic with a presidency (Russia, the USA, France).
+    if _without_countries(_BRACKETS.sub("", first), names)[1] and not _MORE.search(bare):
         found[""] = NOT_MINE
     return found
 

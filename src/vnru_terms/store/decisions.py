@@ -20,11 +20,10 @@ from vnru_terms.findings import (
     Finding,
     Place,
     Severity,
-    UnreadableInputError,
-    UnwritableOutputError,
     display_path,
 )
 from vnru_terms.messages import _
+from vnru_terms.store.disk_errors import unreadable, unwritable
 from vnru_terms.store.edits import Edit
 
 STATE_FOLDER = ".vnru-terms"
@@ -93,10 +92,7 @@ def append_decision(path: Path, decision: Decision) -> None:
             file.flush()
             os.fsync(file.fileno())
     except OSError as error:
-        raise UnwritableOutputError(
-            _("cannot be written: {reason}.").format(reason=error.strerror or str(error)),
-            place=Place(display_path(path)),
-        ) from None
+        raise unwritable(path, error) from None
 
 
 def _make_folder(folder: Path) -> None:
@@ -133,8 +129,7 @@ def read_decisions(path: Path) -> tuple[tuple[Decision, ...], list[Finding]]:
     except FileNotFoundError:
         return (), []
     except OSError as error:
-        message = _("cannot be read: {reason}.").format(reason=error.strerror or str(error))
-        raise UnreadableInputError(message, place=Place(display_path(path))) from None
+        raise unreadable(path, error) from None
     lines = data.split(b"\n")
     decisions = []
     findings = []

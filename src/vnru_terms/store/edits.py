@@ -26,6 +26,7 @@ from vnru_terms.messages import _
 from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry, Rejection, TermEntry
 from vnru_terms.store.atomic import write_bytes
 from vnru_terms.store.concept_file import normalised, parse_entry, render_entry
+from vnru_terms.store.disk_errors import unreadable
 from vnru_terms.store.glossary import REJECTED_FILE, REJECTED_HEAD
 from vnru_terms.store.splice import splice_term
 from vnru_terms.store.yaml_text import read_yaml_text
@@ -166,8 +167,7 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        message = _("cannot be read: {reason}.").format(reason=error.strerror or str(error))
-        raise UnreadableInputError(message, place=Place(display_path(path))) from None
+        raise unreadable(path, error) from None
 
 
 def decoded(data: bytes) -> tuple[bytes, str]:

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from vnru_terms.findings import Finding, Place
-from vnru_terms.model import Status
+from vnru_terms.model import ConceptEntry, Status, TermEntry
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,9 @@ class IncomingTerm:
 
     `fields` are those of `store/entry_texts.py`, without the status. A silent file's first term of
     a language is meant as the one to write, the others as possible. `status` is the status's own
-    cell where it has one; `cited` a source that the row gives for whatever is new in it.
+    cell where it has one; `cited` a source that the row gives for whatever is new in it. `entry`
+    is the term as a value where the file is an export of ours, `silent` names the fields that its
+    format cannot carry.
     """
 
     cell: Cell
@@ -47,6 +49,8 @@ class IncomingTerm:
     fields: Mapping[str, Cell] = field(default_factory=dict)
     status: Cell | None = None
     cited: Cell | None = None
+    entry: TermEntry | None = None
+    silent: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +71,10 @@ class IncomingSection:
 class IncomingConcept:
     """What the file says of one concept; `cell` is where it begins.
 
-    `fingerprint` names the entry that the file was exported from, '' where it was not.
+    `fingerprint` names the entry that the file was exported from, '' where it was not. `entry` is
+    the concept as a value where the file is an export of ours, which is taken as it stands.
+    `is_foreign`: the id is another
+    termbase's. `is_pair`: the file knows no concepts, and what has one id or term is one.
     """
 
     id: str
@@ -76,6 +83,9 @@ class IncomingConcept:
     sections: Mapping[str, IncomingSection] = field(default_factory=dict)
     fingerprint: str = ""
     faults: tuple[Fault, ...] = ()
+    entry: ConceptEntry | None = None
+    is_foreign: bool = False
+    is_pair: bool = False
 
 
 @dataclass(frozen=True, slots=True)

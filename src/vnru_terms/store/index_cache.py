@@ -16,12 +16,16 @@ import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from vnru_terms.messages import _
 from vnru_terms.store.index import Index, open_index
-from vnru_terms.store.index_build import Source, build_index, index_in_memory
 from vnru_terms.store.index_place import PREFIX, SUFFIX, cache_place, folder_state, index_path
 from vnru_terms.store.index_place import folder_fingerprint as folder_fingerprint
+
+# `store.index_build` is imported where an index is built: most questions find one.
+if TYPE_CHECKING:
+    from vnru_terms.store.index_build import Source
 
 KEEP = 6
 # Another process may have just made it, or be about to open it.
@@ -77,7 +81,7 @@ def cached_index(
     if folder is None:
         say(_unkept(cache_place()))
         progress(_building())
-        built = index_in_memory(read())
+        built = _in_memory(read())
         progress("")
         return built
     path = Path(index_path(str(folder), fingerprint))
@@ -89,12 +93,18 @@ def cached_index(
         say(_("The look-up index was damaged or made by another analyser; it is built anew."))
     progress(_building())
     kept = _write(read(), path, fingerprint)
-    index = open_index(path, fingerprint) or index_in_memory(read())
+    index = open_index(path, fingerprint) or _in_memory(read())
     progress("")
     if not kept:
         say(_unkept(folder))
     prune(folder, keep=path)
     return index
+
+
+def _in_memory(source: Source) -> Index:
+    from vnru_terms.store.index_build import index_in_memory
+
+    return index_in_memory(source)
 
 
 def discard(fingerprint: str) -> None:
@@ -135,6 +145,8 @@ def _unkept(folder: object) -> str:
 
 def _write(source: Source, path: Path, fingerprint: str) -> bool:
     """Whether the index lies there now."""
+    from vnru_terms.store.index_build import build_index
+
     partial = ""
     try:
         handle, partial = tempfile.mkstemp(prefix=PREFIX, suffix=_PARTIAL, dir=path.parent)

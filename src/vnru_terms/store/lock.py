@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from vnru_terms.findings import Place, UnwritableOutputError, display_path
-from vnru_terms.messages import _
+from vnru_terms.store.disk_errors import unwritable
 
 
 @contextmanager
@@ -22,10 +21,7 @@ def locked(path: Path) -> Iterator[None]:
         path.parent.mkdir(parents=True, exist_ok=True)
         file = path.open("a+b")
     except OSError as error:
-        reason = error.strerror or str(error)
-        raise UnwritableOutputError(
-            _("cannot be written: {reason}.").format(reason=reason), place=Place(display_path(path))
-        ) from None
+        raise unwritable(path, error) from None
     with file:
         if sys.platform == "win32":
             import msvcrt

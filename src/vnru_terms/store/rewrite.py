@@ -62,6 +62,13 @@ def rewritten(text: str, path: str, before: ConceptEntry, after: ConceptEntry) -
     for language, term in added:
         text = splice_term(text, path, language, term).applied(text)
     again, findings = parse_entry(text, path, after.subject_field)
+    if added and again is not None and not findings and again != after:
+        # A language that came with its terms has a place for its definition only now.
+        try:
+            text = _with_changes(text, path, again, after)
+        except _CannotPlace:
+            raise refused(path, _("its layout leaves no safe place for this change.")) from None
+        again, findings = parse_entry(text, path, after.subject_field)
     if findings or again != after:
         raise refused(path, _("the file would not say what was typed."))
     return text

@@ -13,7 +13,7 @@ are data.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from sqlite3 import Connection
 from typing import Any, NamedTuple
 
@@ -29,6 +29,9 @@ TOKENS, CELLS, SPELLINGS = "\x1f", "\n", "|"
 # Before the number and the class of an inflected word among tokens.
 WORD = "\x1e"
 _MOST_VALUES = 900
+
+
+_Row = tuple[str, int, str, str, str, str, str, list[str], str]
 
 
 class TermRecipes(NamedTuple):
@@ -65,6 +68,18 @@ def fetch_recipes(
     numbers = {number for numbers in found.values() for number in numbers}
     rows = list(_recipe_rows(connection, sorted(numbers)))
     held = [row for row in rows if _is_held(row, there, known, record)]
+    yield from _terms_of(connection, held)
+
+
+def all_recipes(connection: Connection, language: str) -> Iterator[TermRecipes]:
+    """All terms of a language, in order: for a text so long that it holds most of them."""
+    rows = _parsed(
+        connection.execute(f"{_RECIPE} WHERE language = ? ORDER BY recipe.number", (language,))
+    )
+    yield from _terms_of(connection, list(rows))
+
+
+def _terms_of(connection: Connection, held: Sequence[_Row]) -> Iterator[TermRecipes]:
     cells = _cells(connection, {number_of(t) for row in held for t in row[7] if t[:1] == WORD})
     terms: dict[tuple[str, int, str, str, str], list[Recipe]] = {}
     for concept, position, text, gender, sort, kind, citation, tokens, rivals in held:
@@ -100,21 +115,26 @@ def entry_named(connection: Connection, id: str) -> ConceptEntry | None:
     return entry_from_json(json.loads(row[0])) if row else None
 
 
-_Row = tuple[str, int, str, str, str, str, str, list[str], str]
+_RECIPE = (
+    "SELECT concept.id, position, text, gender, sort, kind, citation, tokens, rivals"
+    " FROM recipe JOIN concept ON concept.number = recipe.concept"
+)
 
 
 def _recipe_rows(connection: Connection, numbers: Sequence[int]) -> Iterator[_Row]:
     for part in _parts(numbers):
-        rows = connection.execute(
-            "SELECT concept.id, position, text, gender, sort, kind, citation, tokens, rivals"
-            " FROM recipe JOIN concept ON concept.number = recipe.concept"
-            f" WHERE recipe.number IN ({_marks(part)}) ORDER BY recipe.number",
-            part,
+        yield from _parsed(
+            connection.execute(
+                f"{_RECIPE} WHERE recipe.number IN ({_marks(part)}) ORDER BY recipe.number", part
+            )
         )
-        for id, position, text, gender, sort, kind, citation, tokens, rivals in rows:
-            citation = citation or text
-            split = _split(tokens, citation)
-            yield id, position, text, gender, sort, kind, citation, split, rivals
+
+
+def _parsed(rows: Iterable[tuple[Any, ...]]) -> Iterator[_Row]:
+    for id, position, text, gender, sort, kind, citation, tokens, rivals in rows:
+        citation = citation or text
+        split = _split(tokens, citation)
+        yield id, position, text, gender, sort, kind, citation, split, rivals
 
 
 def _split(tokens: str, citation: str) -> list[str]:

@@ -17,7 +17,8 @@ from vnru_terms.formats.segments import STDIN, STDIN_NAME, read_segments
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.matching.check import DocumentCheck, TermCount
 from vnru_terms.matching.check_sides import Checker, undotted
-from vnru_terms.matching.matcher import Matcher, Table
+from vnru_terms.matching.form_table import Table
+from vnru_terms.matching.matcher import Matcher
 from vnru_terms.matching.remark import Remark
 from vnru_terms.matching.segment import Direction, Segment, State, make_segment
 from vnru_terms.messages import _
@@ -26,14 +27,14 @@ from vnru_terms.store.index import Index
 from vnru_terms.store.index_cache import Say, silent
 from vnru_terms.store.locate import Located
 from vnru_terms.store.term_table import entry_named
-from vnru_terms.store.term_texts import concept_count, term_texts
+from vnru_terms.store.term_texts import concept_count
 from vnru_terms.workflow.look_up import ask_index
 
 # The terms of a batch are fetched together: of some pages first, then of more; a file of a hundred
 # pages has most words of the glossary, and gets all terms at once where they are not too many.
 _FIRST_BATCH = 1 << 15
 _LARGEST_BATCH = 1 << 21
-_ALL_FROM = 1 << 16
+_ALL_FROM = 1 << 15
 _MOST_CONCEPTS = 30_000
 
 __all__ = ["CheckedFile", "Direction", "TermCount", "check_files", "check_pairs"]
@@ -126,8 +127,7 @@ class _Checkers:
         if language in self._all:
             return {language: self._all[language]}
         if self._read > _ALL_FROM and concept_count(self._index.connection) < _MOST_CONCEPTS:
-            texts = list(term_texts(self._index.connection, language))
-            self._all |= Matcher.for_texts(self._index, language, texts).tables
+            self._all |= Matcher.of_index(self._index, language).tables
             return {language: self._all[language]}
         # An acronym with dots is looked for without them.
         return Matcher.for_texts(self._index, language, map(undotted, texts)).tables

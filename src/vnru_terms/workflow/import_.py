@@ -1,25 +1,26 @@
-"""import: sheet ▸ what it says ▸ matched to concepts ▸ merged ▸ rules ▸ files, together or none.
+"""import: file ▸ what it says ▸ matched to concepts ▸ merged ▸ rules ▸ files, together or none.
 
 A dry run goes the same way and stops before the last step, so that it says what a real one does.
 Existing files are edited in place, with their comments; whatever cannot be taken stays out and is
-in the report with its cell's address.
+in the report with its address. Somebody's Vietnamese terms without any equivalent are candidates.
 """
 
 from __future__ import annotations
 
+import io
 from collections import Counter
-from collections.abc import Callable
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import BinaryIO
 
-from vnru_terms.curation.import_match import Known, known_terms, match
+from vnru_terms.curation.import_foreign import candidate_of, is_lone, settled, together
+from vnru_terms.curation.import_match import Known, Match, known_terms, match
 from vnru_terms.curation.import_merge import merged
-from vnru_terms.curation.import_new import exported_entry, new_concept
+from vnru_terms.curation.import_new import exported_entry, new_concept, whole_concept
 from vnru_terms.curation.imports import Draft, Item, Outcome
 from vnru_terms.findings import (
     Finding,
-    Severity,
     UnreadableInputError,
     UnwritableOutputError,
     VnruTermsError,
@@ -27,11 +28,9 @@ from vnru_terms.findings import (
     in_order,
 )
 from vnru_terms.formats.columns import subject_of
-from vnru_terms.formats.csv_table import read_csv
-from vnru_terms.formats.xlsx_reading import OLE, read_xlsx
 from vnru_terms.lang.keys import exact_key
 from vnru_terms.messages import _
-from vnru_terms.model import ConceptEntry, Settings, Termbase
+from vnru_terms.model import Candidate, ConceptEntry, Settings, Termbase
 from vnru_terms.store.atomic import write_together
 from vnru_terms.store.concept_file import normalised, render_entry
 from vnru_terms.store.decisions import LOCK_FILE, state_folder
@@ -41,17 +40,35 @@ from vnru_terms.store.glossary import read_glossary
 from vnru_terms.store.incoming import Incoming, IncomingConcept
 from vnru_terms.store.lock import locked
 from vnru_terms.store.rewrite import rewritten
+from vnru_terms.store.worklist import render_worklist
+from vnru_terms.workflow.import_reading import read_incoming
 from vnru_terms.workflow.import_rules import Planned, judged
 
 UNCHANGED = "unchanged"
 
 
 @dataclass(frozen=True, slots=True)
+class Options:
+    """How a file is to be taken in.
+
+    `subject` is the subject field of new concepts that name none; `accept` settles conflicts in
+    the file's favour; `write=False` only says what would be done; `candidates` is the worklist for
+    terms that make no concept; `chosen` names the file's format, else it is seen from its content.
+    """
+
+    subject: str = ""
+    accept: bool = False
+    write: bool = True
+    candidates: Path | None = None
+    chosen: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """What an import did, or would do: its lines in the sheet's order, and the files.
+    """What an import did, or would do: its lines in the file's order, and the files.
 
     `counts` are of concepts, by outcome; one may be changed here and in conflict there. `findings`
-    are remarks on the sheet and on what was taken.
+    are remarks on the file and on what was taken.
     """
 
     items: tuple[Item, ...]
@@ -61,7 +78,7 @@ class Report:
 
     @property
     def is_clean(self) -> bool:
-        """Whether all of the sheet was taken."""
+        """Whether all of the file was taken."""
         return not (self.counts[Outcome.CONFLICT.value] or self.counts[Outcome.REFUSED.value])
 
 
@@ -74,23 +91,32 @@ def import_sheet(
     accept: bool = False,
     write: bool = True,
 ) -> Report:
-    """Take what a spreadsheet says into the glossary; `write=False` only says what would be done.
+    """As `import_file`, for bytes."""
+    return import_file(folder, io.BytesIO(data), name, Options(subject, accept, write))
 
-    `subject` is the subject field of new concepts that name none; `accept` settles conflicts in
-    the sheet's favour. UnreadableInputError where the file is no table that can be read.
+
+def import_file(folder: Path, stream: BinaryIO, name: str, options: Options) -> Report:
+    """Take what a file says into the glossary.
+
+    UnreadableInputError where the file is nothing that can be read; nothing is written then.
     """
-    lock = locked(state_folder(folder) / LOCK_FILE) if write else nullcontext()
+    lock = locked(state_folder(folder) / LOCK_FILE) if options.write else nullcontext()
     with lock:
         termbase, _findings = read_glossary(folder)
-        subject = _subject(subject, termbase.settings)
-        incoming = _read(data, name, termbase)
-        drafts = _drafts(incoming, termbase, subject, accept)
+        options = replace(options, subject=_subject(options.subject, termbase.settings))
+        incoming = read_incoming(stream, name, termbase, chosen=options.chosen)
+        drafts = _drafts(incoming, termbase, options)
         plans, refused = _planned(drafts, folder)
         accepted, unsound, remarks = judged(termbase, plans, folder)
-        left_out = {draft.cell.address: draft for draft in (*refused, *unsound)}
-        drafts = [left_out.get(draft.cell.address, draft) for draft in drafts]
-        if write:
-            write_together({plan.path: _bytes(plan) for plan in accepted})
+        # By the very cell: all of a file without line ends has one address.
+        left_out = {id(draft.cell): draft for draft in (*refused, *unsound)}
+        drafts = [left_out.get(id(draft.cell), draft) for draft in drafts]
+        files: dict[Path, bytes] = {plan.path: _bytes(plan) for plan in accepted}
+        candidates = [draft.candidate for draft in drafts if draft.candidate]
+        if options.candidates is not None and candidates:
+            files[options.candidates] = render_worklist(candidates).encode("utf-8")
+        if options.write:
+            write_together(files)
     findings = (*incoming.findings, *in_order(remarks))
     items = tuple(item for draft in drafts for item in draft.items)
     return Report(items, findings, _counts(drafts), tuple(plan.path for plan in accepted))
@@ -109,27 +135,17 @@ def _subject(text: str, settings: Settings) -> str:
     return slug
 
 
-def _read(data: bytes, name: str, termbase: Termbase) -> Incoming:
-    """What the file says; the first bytes go before its name."""
-    known = {exact_key(t.term) for entry in termbase.entries for _code, t in entry.all_terms()}
-    is_workbook = data.startswith((b"PK\x03\x04", b"PK\x05\x06", OLE))
-    read = read_xlsx if is_workbook else read_csv
-    is_known: Callable[[str], bool] = lambda text: exact_key(text) in known  # noqa: E731
-    incoming = read(data, name, termbase.settings, is_known)
-    for finding in incoming.findings:
-        if finding.severity is Severity.ERROR:
-            message = f"{finding.code} {finding.message}"
-            raise UnreadableInputError(message, finding.hint, finding.place)
-    return incoming
-
-
-def _drafts(incoming: Incoming, termbase: Termbase, subject: str, accept: bool) -> list[Draft]:
-    """What each row comes to, in the order of the sheet; rows of one concept come to one."""
+def _drafts(incoming: Incoming, termbase: Termbase, options: Options) -> list[Draft]:
+    """What each row comes to, in the order of the file; rows of one concept come to one."""
     known = known_terms(termbase)
+    labels = {
+        c.fields["subject_field"].text for c in incoming.concepts if "subject_field" in c.fields
+    }
+    subjects = {label: subject_of(label, termbase.settings) for label in labels}
     drafts: dict[str, Draft] = {}
     taken = set(known.by_id)
-    for number, said in enumerate(incoming.concepts):
-        draft = _draft(said, incoming, known, drafts, subject, accept, taken)
+    for number, said in enumerate(together(incoming.concepts)):
+        draft = _draft(settled(said, known, subjects), incoming, known, drafts, options, taken)
         key = draft.entry.id if draft.entry else f"{number}!"
         taken.add(key)
         earlier = drafts.get(key)
@@ -145,8 +161,7 @@ def _draft(
     incoming: Incoming,
     known: Known,
     drafts: dict[str, Draft],
-    subject: str,
-    accept: bool,
+    options: Options,
     taken: set[str],
 ) -> Draft:
     if said.faults:
@@ -158,6 +173,7 @@ def _draft(
             if once[fault.message] is fault
         ]
         return Draft(said.cell, None, None, tuple(items))
+    accept = options.accept
     exported = incoming.exported.get(said.id) if said.id else None
     was_exported = exported is not None or bool(said.fingerprint)
     found = match(said, known, was_exported=was_exported, accept=accept)
@@ -166,14 +182,31 @@ def _draft(
         outcome = Outcome.REFUSED if found.is_refused else Outcome.CONFLICT
         item = Item(outcome, cell, said.id, reason=found.message, hint=found.hint)
         return Draft(said.cell, None, None, (item,))
+    if found == Match() and is_lone(said):
+        return _lone(said, options)
+    if found.entry is None and said.entry is not None:
+        return whole_concept(said, said.entry, options.subject)
     if found.entry is None:
-        return new_concept(said, subject, taken)
+        return new_concept(said, options.subject, taken)
     earlier = drafts.get(found.entry.id)
     ours = earlier.entry if earlier and earlier.entry else found.entry
     base = exported_entry(exported) if exported is not None else None
     if base is None and said.fingerprint and said.fingerprint == fingerprint(ours):
         base = ours
     return merged(ours, said, base, accept=accept)
+
+
+def _lone(said: IncomingConcept, options: Options) -> Draft:
+    """A term without an equivalent: a row of the worklist, if there is to be one."""
+    candidate: Candidate = candidate_of(said)
+    if options.candidates is not None:
+        item = Item(Outcome.CANDIDATE, said.cell, new=candidate.term)
+        return Draft(said.cell, None, None, (item,), candidate=candidate)
+    reason = _("“{term}” has no equivalent here.").format(term=candidate.term)
+    hint = _("With --candidates FILE such terms go into a worklist for review.")
+    return Draft(
+        said.cell, None, None, (Item(Outcome.REFUSED, said.cell, reason=reason, hint=hint),)
+    )
 
 
 def _planned(drafts: list[Draft], folder: Path) -> tuple[list[Planned], list[Draft]]:

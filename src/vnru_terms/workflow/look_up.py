@@ -10,14 +10,13 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from vnru_terms.installation import is_checkout
 from vnru_terms.matching.lookup import look_up
 from vnru_terms.matching.match import Match, match_of
 from vnru_terms.messages import _
 from vnru_terms.store.index import Index, open_index
-from vnru_terms.store.index_build import Source, source_of
 from vnru_terms.store.index_cache import (
     Say,
     cached_index,
@@ -27,6 +26,9 @@ from vnru_terms.store.index_cache import (
 )
 from vnru_terms.store.index_place import bundled_fingerprint, bundled_index
 from vnru_terms.store.locate import Located
+
+if TYPE_CHECKING:
+    from vnru_terms.store.index_build import Source
 
 __all__ = ["LookUp", "ask_index", "look_up_in_glossary"]
 
@@ -104,6 +106,7 @@ def _read(located: Located) -> Source:
     # Here and not above: PyYAML is not needed where the index stands.
     from vnru_terms.findings import Severity
     from vnru_terms.store.glossary import read_glossary
+    from vnru_terms.store.index_build import source_of
 
     termbase, findings = read_glossary(located.folder)
     errors = sum(finding.severity is Severity.ERROR for finding in findings)

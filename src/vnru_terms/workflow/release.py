@@ -54,14 +54,17 @@ class Layout(Enum):
     WHOLE = "whole"
 
 
-LAYOUTS = {
-    "po": Layout.PAIRS, "mo": Layout.PAIRS, "xliff": Layout.PAIRS, "omegat": Layout.PAIRS,
-    "deepl": Layout.PAIRS, "utx": Layout.PAIRS, "dsl": Layout.PAIRS, "stardict": Layout.PAIRS,
-    "pot": Layout.SOURCES, "tmx": Layout.SOURCES, "anki": Layout.SOURCES,
+_PAIRS, _WHOLE = (Layout.PAIRS,), (Layout.WHOLE,)
+LAYOUTS: dict[str, tuple[Layout, ...]] = {
+    "po": _PAIRS, "mo": _PAIRS, "xliff": _PAIRS, "omegat": _PAIRS, "deepl": _PAIRS, "utx": _PAIRS,
+    "dsl": _PAIRS, "stardict": _PAIRS,
+    "pot": (Layout.SOURCES,), "tmx": (Layout.SOURCES,), "anki": (Layout.SOURCES,),
     # In the reader's language: the words over the columns, the buttons; and its terms stand first.
-    "xlsx": Layout.READERS, "html": Layout.READERS,
-    "tbx": Layout.WHOLE, "tbx-v3": Layout.WHOLE, "lokalize": Layout.WHOLE, "csv": Layout.WHOLE,
-    "tsv": Layout.WHOLE, "memoq": Layout.WHOLE, "multiterm": Layout.WHOLE, "json": Layout.WHOLE,
+    "xlsx": (Layout.READERS,), "html": (Layout.READERS,),
+    # Weblate reads a file a language; of three languages its older versions take the second.
+    "tbx": (Layout.WHOLE, Layout.PAIRS), "lokalize": (Layout.WHOLE, Layout.PAIRS),
+    "tbx-v3": _WHOLE, "csv": _WHOLE, "tsv": _WHOLE, "memoq": _WHOLE, "multiterm": _WHOLE,
+    "json": _WHOLE,
 }  # fmt: skip
 
 
@@ -128,7 +131,7 @@ def _exported(name: str, termbase: Termbase, aside: Path) -> Listed:
     tally = Tally()
     files = []
     for codes, selection in _selections(name, termbase):
-        language = codes[0] if LAYOUTS[name] is Layout.READERS else LANGUAGE_ORDER[0]
+        language = codes[0] if Layout.READERS in LAYOUTS[name] else LANGUAGE_ORDER[0]
         with speaking(language):
             for file, pieces in FORMATS[name].stream(selection, tally).items():
                 path = f"{name}/{_file_name(file, '-'.join(codes))}"
@@ -139,15 +142,15 @@ def _exported(name: str, termbase: Termbase, aside: Path) -> Listed:
 
 def _selections(name: str, termbase: Termbase) -> Iterator[tuple[tuple[str, ...], Selection]]:
     """The languages that each file of a format is named after, and what is in it."""
-    layout = LAYOUTS[name]
-    if layout is Layout.PAIRS:
-        for source, target in permutations(LANGUAGE_ORDER, 2):
-            yield (source, target), select(termbase, source=source, targets=(target,))
-    elif layout is Layout.WHOLE:
-        yield (), select(termbase)
-    else:
-        for source in LANGUAGE_ORDER:
-            yield (source,), select(termbase, source=source)
+    for layout in LAYOUTS[name]:
+        if layout is Layout.PAIRS:
+            for source, target in permutations(LANGUAGE_ORDER, 2):
+                yield (source, target), select(termbase, source=source, targets=(target,))
+        elif layout is Layout.WHOLE:
+            yield (), select(termbase)
+        else:
+            for source in LANGUAGE_ORDER:
+                yield (source,), select(termbase, source=source)
 
 
 def _file_name(file: str, languages: str) -> str:

@@ -7,15 +7,27 @@
 from __future__ import annotations
 
 import re
+from importlib import import_module
 
 from vnru_terms.messages import _
-from vnru_terms.store.readers.docx import ENCRYPTED_OR_OLD, old_or_locked, read_docx
-from vnru_terms.store.readers.html import read_html
-from vnru_terms.store.readers.markdown import read_markdown
-from vnru_terms.store.readers.pdf import read_pdf
 from vnru_terms.store.readers.plain import read_text
-from vnru_terms.store.readers.reading import Reader, Reading, refused
+from vnru_terms.store.readers.reading import ENCRYPTED_OR_OLD, Reader, Reading, refused
 
+
+def _imported(module: str, function: str) -> Reader:
+    """A reader whose module is imported when it is called: most documents are plain text."""
+
+    def read(data: bytes, name: str) -> Reading:
+        reader: Reader = getattr(import_module(f"{__name__}.{module}"), function)
+        return reader(data, name)
+
+    return read
+
+
+read_docx = _imported("docx", "read_docx")
+read_html = _imported("html", "read_html")
+read_markdown = _imported("markdown", "read_markdown")
+read_pdf = _imported("pdf", "read_pdf")
 # Another format is one file with one function, and one line here.
 READERS: dict[str, Reader] = {
     ".txt": read_text,
@@ -40,7 +52,7 @@ def reader_for(data: bytes, suffix: str) -> Reader:
     if head.startswith(b"PK\x03\x04"):
         return read_docx
     if head.startswith(ENCRYPTED_OR_OLD):
-        return lambda _data, name: old_or_locked(name)
+        return read_docx
     if head.startswith(b"{\\rtf"):
         return _rich_text
     # A page whose name says nothing; a text file may quote mark-up, and keeps its lines.

@@ -1,11 +1,11 @@
 """Read a Word file: the text of its paragraphs, in order, each with its number.
 
-A .docx is a zip of XML files; one of them, usually `word/document.xml`, is the text, and only that
-is unpacked, in pieces, through expat. The format allows no document type declaration, so one is
-refused before any entity in it can grow or point outside; relations to other files or addresses
-are never followed. Deleted text, fields' codes and the second copy of text boxes are left out;
-inserted text, links, content controls, tables and text boxes are read. Paragraphs are counted as
-those that have text.
+A .docx is a zip of XML files; one of them, usually `word/document.xml`, is the text, and beside it
+may stand its footnotes and endnotes, which are read behind it. Only these are unpacked, in pieces,
+through expat. The format allows no document type declaration, so one is refused before any entity
+in it can grow or point outside; relations to other files or addresses are never followed. Deleted
+text, fields' codes and the second copy of text boxes are left out; inserted text, links, content
+controls, tables and text boxes are read. Paragraphs are counted as those that have text.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from xml.parsers import expat
 
 from vnru_terms.messages import _
 from vnru_terms.store.readers.reading import (
+    ENCRYPTED_OR_OLD,
     LARGEST_FILE,
     MEGABYTE,
     Reading,
@@ -34,7 +35,6 @@ UNSUSPECTED = MEGABYTE
 LARGEST_DIRECTORY = 4 * MEGABYTE
 DEEPEST = 1_000
 CHUNK = 2**16
-ENCRYPTED_OR_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 # Text inside these is not the document's: what was deleted, and the old form of a text box.
 _SILENT = frozenset({"del", "moveFrom", "Fallback", "instrText", "delText"})
@@ -63,7 +63,7 @@ def read_docx(data: bytes, name: str) -> Reading:
                 return refused(name, "E122", message, _("Save the text as .docx or .txt."))
             if part.flag_bits & 1:
                 return old_or_locked(name)
-            return _read_part(package, part, name)
+            return _read_parts(package, [part, *_notes(package, part)], name)
     except _RefusedError as stopped:
         return stopped.reading
     except expat.ExpatError as error:
@@ -106,33 +106,46 @@ def _document_part(package: zipfile.ZipFile) -> zipfile.ZipInfo | None:
     return members.get(named) or members.get("word/document.xml")
 
 
-def _read_part(package: zipfile.ZipFile, part: zipfile.ZipInfo, name: str) -> Reading:
-    if part.file_size > LARGEST_FILE:
+def _notes(package: zipfile.ZipFile, document: zipfile.ZipInfo) -> list[zipfile.ZipInfo]:
+    """The parts with the footnotes and the notes at the end, beside the document's."""
+    folder = document.filename.rpartition("/")[0]
+    members = {info.filename: info for info in package.infolist()}
+    names = (f"{folder}/{kind}.xml".lstrip("/") for kind in ("footnotes", "endnotes"))
+    return [members[name] for name in names if name in members]
+
+
+def _read_parts(package: zipfile.ZipFile, parts: list[zipfile.ZipInfo], name: str) -> Reading:
+    if sum(part.file_size for part in parts) > LARGEST_FILE:
         return too_large(name)
-    paragraphs = _Paragraphs(name)
-    unpacked = 0
-    with package.open(part) as stream:
-        # The size that the zip declares may be a lie: what comes out is counted.
-        while chunk := stream.read(CHUNK):
-            unpacked += len(chunk)
-            packed = max(part.compress_size, 1)
-            if unpacked > LARGEST_FILE or (
-                unpacked > UNSUSPECTED and unpacked > HIGHEST_RATIO * packed
-            ):
-                return too_large(name)
-            paragraphs.feed(chunk)
-    paragraphs.feed(b"", last=True)
-    return Reading(tuple(paragraphs.lines), tuple(paragraphs.places), Unit.PARAGRAPH)
+    lines: list[str] = []
+    places: list[int] = []
+    for part in parts:
+        paragraphs = _Paragraphs(name, places[-1] if places else 0)
+        unpacked = 0
+        with package.open(part) as stream:
+            # The size that the zip declares may be a lie: what comes out is counted.
+            while chunk := stream.read(CHUNK):
+                unpacked += len(chunk)
+                packed = max(part.compress_size, 1)
+                if unpacked > LARGEST_FILE or (
+                    unpacked > UNSUSPECTED and unpacked > HIGHEST_RATIO * packed
+                ):
+                    return too_large(name)
+                paragraphs.feed(chunk)
+        paragraphs.feed(b"", last=True)
+        lines += paragraphs.lines
+        places += paragraphs.places
+    return Reading(tuple(lines), tuple(places), Unit.PARAGRAPH)
 
 
 class _Paragraphs:
     """Gathers lines from expat's events; it has a state because expat calls back."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, number: int = 0) -> None:
         self.lines: list[str] = []
         self.places: list[int] = []
         self._name = name
-        self._number = 0
+        self._number = number
         self._depth = self._silent = self._tables = 0
         # A text box stands inside a paragraph: the outer one waits on this pile.
         self._open: list[list[str]] = []

@@ -178,8 +178,10 @@ def _placed(lines: list[str], blocks: list[Block]) -> list[Block]:
     starts = list(accumulate((len(s) for s in squeezed), initial=0))
     placed: list[Block] = []
     cursor, fruitless, last = 0, 0, 1
+    number, covered = -1, 0
     for line in lines:
-        needle = _squeeze(line.lstrip("-– "))[:PREFIX]
+        whole = _squeeze(line.lstrip("-– "))
+        needle = whole[:PREFIX]
         at = haystack.find(needle, cursor)
         # A hostile page may have many lines that are nowhere: each would cost a whole search.
         if at < 0 and fruitless < FRUITLESS_SEARCHES:
@@ -187,9 +189,22 @@ def _placed(lines: list[str], blocks: list[Block]) -> list[Block]:
             at = haystack.find(needle)
         elif at < 0:
             cursor = len(haystack)
-        if at >= 0:
-            last = blocks[min(bisect_right(starts, at), len(blocks)) - 1].line if blocks else 1
+        if at >= 0 and placed and at == covered and at < starts[number + 1]:
+            # The page's own paragraph, which trafilatura has cut at a tag within the line.
+            covered = at + len(whole)
+            is_all = (
+                covered == starts[number + 1]
+                and _squeeze(placed[-1].text) == haystack[starts[number] : at]
+            )
+            text = blocks[number].text if is_all else f"{placed[-1].text} {line}"
+            placed[-1] = Block(text, last)
             cursor = max(cursor, at + len(needle))
+            continue
+        if at >= 0:
+            number = min(bisect_right(starts, at), len(blocks)) - 1 if blocks else -1
+            last = blocks[number].line if blocks else 1
+            cursor = max(cursor, at + len(needle))
+            covered = at + len(whole)
         placed.append(Block(line.lstrip("- ") if line.startswith("- ") else line, last))
     return placed
 

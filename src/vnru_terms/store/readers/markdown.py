@@ -23,9 +23,13 @@ _IMAGE = re.compile(
 )
 _LINK = re.compile(r"\[([^\[\]]*)\](?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])")
 _DEFINITION = re.compile(r"\s{0,3}\[[^\[\]]+\]:\s*\S+.*")
+_FOOTNOTE = re.compile(r"\[\^[^\[\]\s]+\](?::\s*)?")
 _AUTOLINK = re.compile(r"<(?:https?://|mailto:)[^<>\s]*>")
 _TAG = re.compile(r"</?[a-zA-Z][^<>]*>")
-_UNDERLINE = re.compile(r"\s*(?:=+|-{2,}|\*(?:\s*\*){2,}|_(?:\s*_){2,}|`{3,}.*|~{3,}.*)\s*")
+_UNDERLINE = re.compile(
+    r"\s*(?:=+|-{2,}|\*(?:\s*\*){2,}|_(?:\s*_){2,}|`{3,}.*|~{3,}.*"
+    r"|\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?)?)\s*"
+)
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+")
 _QUOTE_OR_BULLET = re.compile(r"^\s*(?:>\s*)+|^\s*[*+]\s+")
 _STRONG = re.compile(r"(?<!\*)(\*{1,3})(?=[^\s*])([^*]+)(?<=\S)\1(?!\*)")
@@ -35,6 +39,7 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 
 STEPS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("underline", lambda line: "" if _UNDERLINE.fullmatch(line) else line),
+    ("footnote", lambda line: _FOOTNOTE.sub("", line)),
     ("definition", lambda line: "" if _DEFINITION.fullmatch(line) else line),
     ("image", lambda line: _IMAGE.sub("", line)),
     ("link", lambda line: _LINK.sub(r"\1", line)),

@@ -17,6 +17,8 @@ from vnru_terms.messages import _
 MEGABYTE = 2**20
 # The text of 5,000 books' pages; whoever has more in one file has a data dump, not an article.
 LARGEST_FILE = 64 * MEGABYTE
+# How files of Word's old format begin, and those with a password.
+ENCRYPTED_OR_OLD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
 class Unit(Enum):
