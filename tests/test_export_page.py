@@ -122,6 +122,8 @@ def test_dark_and_print(driver) -> None:
     driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print", "features": []})
     hidden = "return getComputedStyle(document.querySelector('.tools')).display"
     assert driver.execute_script(hidden) == "none"
+    size = "return parseFloat(getComputedStyle(document.querySelector(arguments[0])).fontSize)"
+    assert driver.execute_script(size, ".grammar") < driver.execute_script(size, ".best .term")
     driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "", "features": []})
     search(driver, "hoi dam")
     pdf = base64.b64decode(driver.execute_cdp_cmd("Page.printToPDF", {})["data"])

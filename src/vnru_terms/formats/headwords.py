@@ -67,6 +67,14 @@ class Headword:
 
 def headwords(selection: Selection, target: str, tally: Tally) -> list[Headword]:
     """All headwords in the order of the source language's dictionaries."""
+    key = LANGUAGES[selection.source].sort_key
+    words = list(unordered_headwords(selection, target, tally))
+    words.sort(key=lambda word: (key(word.text), word.text))
+    return words
+
+
+def unordered_headwords(selection: Selection, target: str, tally: Tally) -> Iterator[Headword]:
+    """All headwords, for a format with an order of its own."""
     found: dict[str, list[tuple[ConceptEntry, TermEntry]]] = {}
     for entry in selection.entries:
         if not permitted(entry, target):
@@ -78,9 +86,10 @@ def headwords(selection: Selection, target: str, tally: Tally) -> list[Headword]
             senses = found.setdefault(headword_text(term.term), [])
             if all(entry is not other for other, _term in senses):
                 senses.append((entry, term))
-    key = LANGUAGES[selection.source].sort_key
-    words = sorted(found.items(), key=lambda item: (key(item[0]), item[0]))
-    return [Headword(text, tuple(senses)) for text, senses in words if text]
+    while found:
+        text, of_text = found.popitem()
+        if text:
+            yield Headword(text, tuple(of_text))
 
 
 def headword_text(text: str) -> str:

@@ -29,7 +29,7 @@ from vnru_terms.formats.headwords import (
     Headword,
     Line,
     Senses,
-    headwords,
+    unordered_headwords,
 )
 from vnru_terms.formats.pairs import base_name
 from vnru_terms.formats.tally import TOO_LONG, Tally
@@ -62,7 +62,8 @@ def _parts(
 ) -> Iterator[tuple[str, Iterable[bytes]]]:
     """The files of a dictionary. In memory are the headwords alone: the index is sorted by them."""
     name = base_name(selection, target)
-    words = [word for word in headwords(selection, target, tally) if _fits(word.text, tally)]
+    found = unordered_headwords(selection, target, tally)
+    words = [word for word in found if _fits(word.text, tally)]
     words.sort(key=lambda word: stardict_key(word.text.encode()))
     senses = Senses(selection, target)
     with tempfile.TemporaryFile() as index, tempfile.TemporaryFile() as synonyms:

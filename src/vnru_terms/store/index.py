@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
     from typing import Any
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 # “vnru”: tells our file from any other SQLite file.
 APPLICATION_ID = 0x766E7275
 _COLUMNS = "SELECT number, concept, language, position, status, surface, folded FROM "
