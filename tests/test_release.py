@@ -66,8 +66,8 @@ def glossary(tmp_path_factory: pytest.TempPathFactory) -> Located:
 
 @pytest.fixture(scope="module")
 def made(glossary: Located, tmp_path_factory: pytest.TempPathFactory) -> Released:
-    """A release of it, without the book."""
-    return release(glossary, tmp_path_factory.mktemp("dist"), book=False, tell=str)
+    """A release of it."""
+    return release(glossary, tmp_path_factory.mktemp("dist"), tell=str)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -83,7 +83,7 @@ def test_every_format_is_there_in_every_direction(made: Released) -> None:
         extra = name == "json"
         assert len(files) == sum(numbers[layout] for layout in LAYOUTS[name]) + extra, name
     assert made.folder.name == "vnru-terms-glossary-2026-01-31"
-    assert {"LICENSE.txt", "SHA256SUMS.txt"} <= set(made.files)
+    assert {"LICENSE.txt", "SHA256SUMS.txt", "vnru-terms-glossary.pdf"} <= set(made.files)
 
 
 def test_the_sums_are_those_of_the_files(made: Released) -> None:
@@ -99,7 +99,7 @@ def test_again_is_the_same_bytes(made: Released, glossary: Located, tmp_path: Pa
     """Whatever language the maintainer's program speaks, which it goes on speaking."""
     use_language("ru")
     try:
-        again = release(glossary, tmp_path, book=False, tell=str)
+        again = release(glossary, tmp_path, tell=str)
         assert current_language() == "ru"
     finally:
         use_language("en")
@@ -114,6 +114,7 @@ def test_the_guide_names_every_file_and_what_it_leaves_out(made: Released, langu
     links = set(re.findall(r'href="([^"#]+)"', text))
     assert links <= set(made.files)
     assert {f for f in made.files if "/" in f} - links == {"json/glossary.schema.json"}
+    assert "vnru-terms-glossary.pdf" in links
     anchors = set(re.findall(r'href="#([^"]+)"', text))
     assert anchors <= set(re.findall(r'id="([^"]+)"', text))
     assert "<b>" not in text.split("</head>")[0] and "&lt;b&gt;" in text
@@ -193,3 +194,6 @@ def test_the_command_says_where_it_is(run, glossary: Located, tmp_path: Path) ->
     done = run("--glossary", glossary.folder, "export", "--all", "--no-book", "--out", tmp_path)
     assert done.exit_code == 0
     assert done.stdout.strip().endswith("vnru-terms-glossary-2026-01-31")
+    assert not list(tmp_path.rglob("*.pdf"))
+    pages = [p.read_text(encoding="utf-8") for p in tmp_path.rglob("README.*.html")]
+    assert len(pages) == 3 and not any('href="vnru-terms-glossary.pdf"' in page for page in pages)
