@@ -1,164 +1,194 @@
-"""How fast terms are found in a text, beside a bare Aho-Corasick pass over the same text.
+"""How fast a text is annotated from an index, beside a bare Aho-Corasick pass over the same text.
 
-    python benchmarks/annotate_throughput.py [--megabytes 2] [--terms 1000 100000 1000000]
+    python benchmarks/annotate_throughput.py [--work FOLDER] [--concepts 1654 10000 100000 1000000]
 
-The text is the sample articles, repeated; the terms are the glossary's Vietnamese ones and made-up
-ones of two to five syllables of the articles, so that words are shared as in a real termbase. The
-peer, pyahocorasick, finds the same strings in the lower-cased text, overlapping, with no look at
-words, spellings or sentences: it is a bound, not a rival. Both run in this process, one after the
-other, the best of three. Last, one article against an index of the largest number of concepts, as
-a whole process (`--index`; building the index takes minutes).
+Each cell is a whole annotation of one document: its terms are fetched from the index, found, and
+put together with their entries; the time is that of the processor, the least of three. The texts
+are the sample articles and sentences made from theirs whose vocabulary goes on growing, for a text
+that only repeats itself needs no more terms. The termbases are those of `made_terms`. The peer,
+pyahocorasick, finds the same Vietnamese terms in the lower-cased text, with no look at words,
+spellings or sentences: it is a bound, not a rival; making its automaton, which we do not need, is
+not counted. Last, the first article against each index as a whole process, beside
+`python -c pass`. Building the index of a million concepts takes a quarter of an hour; `--work`
+keeps it.
 """
 
 from __future__ import annotations
 
 import argparse
 import os
-import random
-import re
+import resource
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
-from functools import partial
 from pathlib import Path
 
 from annotated import environment
+from made_terms import read_entries, write_entries
+from mining_throughput import write_collection
 
 from vnru_terms.installation import data_root
-from vnru_terms.matching.matcher import Matcher, find_occurrences
-from vnru_terms.model import ConceptEntry, LanguageSection, Termbase, TermEntry
-from vnru_terms.store.glossary import read_glossary
+from vnru_terms.model import Settings
+from vnru_terms.store.index import Index, open_index
+from vnru_terms.store.index_build import Source, build_index
+from vnru_terms.workflow.annotate import annotate_text
 
-SEED = 7
+FINGERPRINT = "benchmark"
+SIZES = (22_000, 220_000, 2_200_000)
+ROUNDS = 3
+# What the command does, with an index that is not the glossary's.
+PROGRAM = """
+import sys
+import vnru_terms.cli.annotate
+from vnru_terms.matching.annotated_text import render_text
+from vnru_terms.store.index import open_index
+from vnru_terms.store.whole_text import read_whole_text
+from vnru_terms.workflow.annotate import annotate_text
+with open_index(sys.argv[1], "benchmark") as index:
+    text = read_whole_text(sys.argv[2]).text
+    print(len(render_text(annotate_text(index, text, "vi", ("en", "ru")))))
+"""
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Print the table."""
+    """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--megabytes", type=float, default=2.0)
-    parser.add_argument("--terms", type=int, nargs="+", default=[1_000, 100_000, 1_000_000])
-    parser.add_argument("--index", type=int, default=0, metavar="CONCEPTS")
+    parser.add_argument("--concepts", type=int, nargs="+", default=[1654, 10_000, 100_000])
+    parser.add_argument("--work", type=Path, help="keep the indexes here for the next run")
+    parser.add_argument("--build-only", type=Path, nargs=2, help=argparse.SUPPRESS)
     chosen = parser.parse_args(arguments)
+    if chosen.build_only:
+        made, path = chosen.build_only
+        build_index(Source(read_entries(made), Settings()), path, fingerprint=FINGERPRINT)
+        return 0
     print(environment(["pyahocorasick"]))
-    articles = [
-        p.read_text(encoding="utf-8") for p in sorted((data_root() / "seeds").glob("*.txt"))
-    ]
-    text = repeated(articles, chosen.megabytes)
-    size = len(text.encode()) / 2**20
-    print(f"\n{size:.1f} MB of text\n")
-    print(f"{'terms':>9}  {'build s':>8}  {'MB/s':>6}  {'found':>8}  {'bare MB/s':>9}  ratio")
-    for number in chosen.terms:
-        terms = made_up(articles, number)
-        start = time.perf_counter()
-        matcher = Matcher.of(termbase(terms), ["vi"])
-        built = time.perf_counter() - start
-        found, took = best(partial(count, text, matcher))
-        del matcher
-        bare = bare_pass(terms, text)
-        print(
-            f"{number:9,}  {built:8.1f}  {size / took:6.1f}  {found:8,}  {size / bare:9.1f}"
-            f"  {took / bare:.1f}"
-        )
-    if chosen.index:
-        whole_process(articles, chosen.index)
+    with tempfile.TemporaryDirectory() as temporary:
+        work: Path = chosen.work or Path(temporary)
+        work.mkdir(parents=True, exist_ok=True)
+        texts = [text_of(work, size) for size in SIZES]
+        print("\n| concepts | text | terms found | s | MB/s | bare MB/s | ratio |")
+        print("|---:|---:|---:|---:|---:|---:|---:|", flush=True)
+        for count in chosen.concepts:
+            made, path = index_of(work, count)
+            for text, bare in zip(texts, bare_passes(made, texts), strict=True):
+                row(count, path, text, bare)
+        print("\n| concepts | one article as a process: CPU ms | wall ms | x `python -c pass` |")
+        print("|---:|---:|---:|---:|")
+        for count in chosen.concepts:
+            whole_process(count, index_of(work, count)[1])
     return 0
 
 
-def count(text: str, matcher: Matcher) -> int:
-    """How many terms a text holds."""
-    return len(find_occurrences(text, matcher, "vi"))
-
-
-def repeated(articles: Sequence[str], megabytes: float) -> str:
-    """The articles over and over, up to a size."""
-    once = "\n\n".join(articles)
-    times = int(megabytes * 2**20 / len(once.encode())) + 1
-    return "\n\n".join([once] * times)
-
-
-def made_up(articles: Sequence[str], count: int) -> list[str]:
-    """Terms: the glossary's, then runs of syllables of the articles put together by chance."""
-    termbase, _findings = read_glossary(data_root() / "glossary")
-    terms = {term.term for entry in termbase.entries for term in entry.terms("vi")}
-    syllables = sorted(set(re.findall(r"[^\W\d_]+", " ".join(articles).lower())))
-    chance = random.Random(SEED)
-    terms = set(sorted(terms)[:count])
-    while len(terms) < count:
-        terms.add(" ".join(chance.choices(syllables, k=chance.randint(2, 5))))
-    return sorted(terms)
-
-
-def termbase(terms: Sequence[str]) -> Termbase:
-    """A concept a term."""
-    return Termbase(
-        tuple(
-            ConceptEntry(f"c{n}", "x", (LanguageSection("vi", (TermEntry(term),)),))
-            for n, term in enumerate(terms)
-        )
+def row(count: int, path: Path, text: str, bare: float) -> None:
+    """A row of the first table."""
+    index = open_index(path, FINGERPRINT)
+    assert index is not None, f"{path} was built by another version; delete it"
+    with index:
+        found, took = best(lambda: annotated(index, text))
+    size = len(text.encode()) / 1e6
+    print(
+        f"| {count:,} | {size * 1000:.0f} KB | {found:,} | {took:.2f} | {size / took:.2f}"
+        f" | {size / bare:.1f} | {took / bare:.0f} |",
+        flush=True,
     )
 
 
+def annotated(index: Index, text: str) -> int:
+    """How many terms a text holds."""
+    return len(annotate_text(index, text, "vi", ("en", "ru")).marks)
+
+
+def text_of(work: Path, size: int) -> str:
+    """A text of so many bytes: the first article, or made-up articles."""
+    if size < 30_000:
+        return first_article().read_text(encoding="utf-8")
+    folder = work / f"text-{size}"
+    if not folder.exists():
+        write_collection(folder, size)
+    return "\n\n".join(p.read_text(encoding="utf-8") for p in sorted(folder.glob("*.txt")))
+
+
+def first_article() -> Path:
+    """The first of the sample articles."""
+    return min((data_root() / "seeds").glob("*.txt"))
+
+
+def index_of(work: Path, count: int) -> tuple[Path, Path]:
+    """The entries and the index of so many concepts, made where they are not there yet."""
+    made, path = work / f"made-{count}.jsonl", work / f"made-{count}.sqlite"
+    if not made.exists():
+        write_entries(made, count)
+    if not path.exists():
+        partial = path.with_suffix(".part")
+        command = [sys.executable, __file__, "--build-only", str(made), str(partial)]
+        before, start = cpu(), time.perf_counter()
+        subprocess.run(command, check=True)
+        partial.replace(path)
+        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+        print(
+            f"index of {count:,} concepts: {cpu() - before:.0f} s of the processor,"
+            f" {time.perf_counter() - start:.0f} s, {path.stat().st_size / 1e6:.0f} MB,"
+            f" at most {peak:.0f} MB of memory"
+        )
+    return made, path
+
+
 def best(run: Callable[[], int]) -> tuple[int, float]:
-    """What it gives, and the shortest of three times."""
+    """What it gives, and the least processor time of some rounds."""
     times = []
-    for _ in range(3):
-        start = time.perf_counter()
+    for _ in range(ROUNDS):
+        start = time.process_time()
         result = run()
-        times.append(time.perf_counter() - start)
+        times.append(time.process_time() - start)
     return result, min(times)
 
 
-def bare_pass(terms: Sequence[str], text: str) -> float:
-    """Seconds of a pass over the lower-cased text with pyahocorasick."""
+def bare_passes(made: Path, texts: Sequence[str]) -> list[float]:
+    """Seconds of a pass over each lower-cased text with pyahocorasick."""
     import ahocorasick
 
     automaton = ahocorasick.Automaton()
-    for n, term in enumerate(terms):
-        automaton.add_word(term.lower(), n)
+    for n, entry in enumerate(read_entries(made)):
+        for term in entry.terms("vi"):
+            automaton.add_word(term.surface.lower(), n)
     automaton.make_automaton()
-    return best(lambda: sum(1 for _ in automaton.iter_long(text.lower())))[1]
+
+    def passed(text: str) -> int:
+        return sum(1 for _found in automaton.iter_long(text.lower()))
+
+    return [best(lambda text=text: passed(text))[1] for text in texts]  # type: ignore[misc]
 
 
-def whole_process(articles: Sequence[str], count: int) -> None:
-    """One article against an index of many concepts: the command, start to end."""
-    from vnru_terms.model import Settings
-    from vnru_terms.store.index_build import Source, build_index
-
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "index.sqlite")
-        start = time.perf_counter()
-        entries = termbase(made_up(articles, count)).entries
-        build_index(Source(entries, Settings()), path, fingerprint="benchmark")
-        size = path.stat().st_size / 2**20
-        print(f"\nindex of {count:,} concepts: {time.perf_counter() - start:.0f} s, {size:.0f} MB")
-        article = Path(folder, "article.txt")
-        article.write_text(articles[0], encoding="utf-8")
-        program = (
-            "import sys; from vnru_terms.store.index import open_index;"
-            "from vnru_terms.workflow.annotate import annotate_text;"
-            "from vnru_terms.store.whole_text import read_whole_text;"
-            "from vnru_terms.matching.annotated_text import render_text;"
-            "index = open_index(sys.argv[1], 'benchmark');"
-            "text = read_whole_text(sys.argv[2]).text;"
-            "print(len(render_text(annotate_text(index, text, 'vi', ('en', 'ru')))))"
-        )
-        command = [sys.executable, "-c", program, str(path), str(article)]
-        empty = [sys.executable, "-c", "pass"]
-        bare = min(seconds(empty) for _ in range(7))
-        took = min(seconds(command) for _ in range(7))
-        kilobytes = len(articles[0].encode()) / 1024
-        print(
-            f"{kilobytes:.0f} KB against it, as a process: {took:.2f} s (python -c pass {bare:.2f})"
-        )
+def whole_process(count: int, path: Path) -> None:
+    """A row of the second table."""
+    commands = {
+        "pass": [sys.executable, "-c", "pass"],
+        "annotate": [sys.executable, "-c", PROGRAM, str(path), str(first_article())],
+    }
+    seconds: dict[str, list[tuple[float, float]]] = {name: [] for name in commands}
+    for _ in range(7):
+        for name, command in commands.items():
+            before, start = cpu(), time.perf_counter()
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=with_bytecode())
+            seconds[name].append((cpu() - before, time.perf_counter() - start))
+    (used, wall), (bare, _wall) = (
+        (min(c for c, _w in seconds[name]), min(w for _c, w in seconds[name]))
+        for name in ("annotate", "pass")
+    )
+    print(f"| {count:,} | {used * 1000:.0f} | {wall * 1000:.0f} | {used / bare:.0f} |", flush=True)
 
 
-def seconds(command: Sequence[str]) -> float:
-    """How long a process takes."""
-    start = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=os.environ)
-    return time.perf_counter() - start
+def with_bytecode() -> dict[str, str]:
+    """The environment of an installed program, whose modules are compiled already."""
+    return {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+
+
+def cpu() -> float:
+    """The processor time of the processes waited for."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 if __name__ == "__main__":

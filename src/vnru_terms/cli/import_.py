@@ -18,6 +18,7 @@ from vnru_terms.store.entry_texts import CLOSED, parts
 from vnru_terms.store.locate import refuse_bundled
 from vnru_terms.workflow.import_ import UNCHANGED, Options, Report, import_file
 from vnru_terms.workflow.import_reading import NAMES, opened
+from vnru_terms.workflow.import_reference import import_reference, reference_path
 
 
 @command(
@@ -40,6 +41,11 @@ from vnru_terms.workflow.import_reading import NAMES, opened
     type=click.Path(path_type=Path, dir_okay=False),
     help=N_("Write terms without an equivalent here, as a worklist for review."),
 )
+@option(
+    "--reference",
+    metavar="NAME",
+    help=N_("Keep the file for looking up, outside the glossary, whatever its size."),
+)
 @option("--format", type=click.Choice(FINDING_FORMATS), default="text", help=N_("Output format."))
 @option("--json", "format", flag_value="json", help=N_("Short for --format json."))
 @click.pass_context
@@ -51,9 +57,13 @@ def import_(
     subject: str,
     chosen: str | None,
     candidates: Path | None,
+    reference: str | None,
     format: str,
 ) -> None:
     session: Session = ctx.obj
+    if reference is not None:
+        _keep(file, reference, chosen or "", dry_run)
+        return
     located = session.locate()
     if not dry_run:
         refuse_bundled(located)
@@ -70,6 +80,21 @@ def import_(
             say(str(finding))
     _tell(report, dry_run)
     ctx.exit(int(not report.is_clean))
+
+
+def _keep(file: Path, reference: str, chosen: str, dry_run: bool) -> None:
+    """Keep a file as a reference and tell what is in it."""
+    path = reference_path(reference)
+    stream, name = opened(file, sys.stdin.buffer)
+    with stream:
+        tally = import_reference(stream, name, path, chosen=chosen, write=not dry_run)
+    text = ngettext("{n} concept", "{n} concepts", tally.concepts).format(n=tally.concepts)
+    text += ", " + ngettext("{n} term", "{n} terms", tally.terms).format(n=tally.terms)
+    if tally.left_out:
+        text += ", " + _("{n} left out (in other languages, or broken)").format(n=tally.left_out)
+    say(f"{text}.")
+    if not dry_run:
+        say(_("Kept for looking up in {path}.").format(path=display_path(path)))
 
 
 def _line(item: Item) -> str:

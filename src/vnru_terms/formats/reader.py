@@ -35,6 +35,7 @@ Read = Iterator[IncomingConcept | Finding]
 OWN = "vnru-terms glossary"
 # All that a file says of one concept; what is longer is none.
 LONGEST_CONCEPT = 1 << 22
+_TERM_FIELDS = tuple(field for field in TERM_FIELDS if field != "status")
 _CONCEPT_FIELDS = ("kind", "distinguish", "trap", "note")
 
 
@@ -80,7 +81,7 @@ def said(
         return cell_at(path, text, place.line if place else at.place.line)
 
     def term(value: TermEntry) -> IncomingTerm:
-        texts = {field: term_text(value, field) for field in TERM_FIELDS if field != "status"}
+        texts = {field: term_text(value, field) for field in _TERM_FIELDS if _says(value, field)}
         cells = {field: cell(text, value.place) for field, text in texts.items() if text}
         is_silent = any(value is other for other in without_status)
         return IncomingTerm(
@@ -107,6 +108,11 @@ def said(
         is_foreign=not is_own,
         is_pair=is_pair,
     )
+
+
+def _says(term: TermEntry, field: str) -> bool:
+    """Whether the term has anything in a field; quicker than its text."""
+    return bool(getattr(term, "context" if field == "context_source" else field))
 
 
 def refused(name: str, code: str, message: str, hint: str = "", *, line: int = 0) -> Finding:

@@ -25,6 +25,8 @@ from vnru_terms.model import (
 )
 from vnru_terms.store.incoming import Fault, IncomingConcept
 
+# A term of which nothing is known yet.
+BLANK = TermEntry("")
 _CONTEXT_SOURCE = "Source of the context: "
 
 
@@ -50,7 +52,7 @@ class GatheredTerm:
     """A term being read, with the notes that belong to it."""
 
     line: int
-    entry: TermEntry = field(default_factory=lambda: TermEntry(""))
+    entry: TermEntry = BLANK
     status: Status | None = None
     notes: list[str] = field(default_factory=list)
 
@@ -102,7 +104,7 @@ def row_of(concept: Gathered, name: str, *, is_own: bool, is_of_2008: bool) -> I
     )
     if is_own:
         entry = with_concept_notes(entry, concept.notes)
-    else:
+    elif concept.notes:
         entry = replace(entry, note="; ".join(concept.notes))
     faults = tuple(concept.faults)
     return said(entry, cell, is_own=is_own, without_status=silent, faults=faults)
@@ -177,9 +179,10 @@ def _foreign_terms(
         usual = Status.PREFERRED if is_first and not chosen else Status.ADMITTED
         its_notes = [*term.notes, *(notes if is_first else ())]
         context = entry.context or (next(iter(contexts), None) if is_first else None)
-        entry = replace(
-            entry, status=term.status or usual, note="; ".join(its_notes), context=context
-        )
+        status = term.status or usual
+        if its_notes or context is not entry.context or status is not entry.status:
+            note = "; ".join(its_notes)
+            entry = replace(entry, status=status, note=note, context=context)
         terms[entry.term] = entry
         if term.status is None:
             silent.append(entry)

@@ -90,7 +90,10 @@ def _modifiers(word: str) -> tuple[Reading, ...]:
 
     Endings give adjectives away, and the dictionary lacks вьетнамско-российский.
     """
-    found = readings(word) or tuple(_reading(parse.tag) for parse in parses_of(word))[:1]
+    found = readings(word)
+    if not found and not word.isupper():
+        likeliest = sorted(parses_of(word.lower()), key=lambda parse: -parse.score)
+        found = tuple(_reading(p.tag) for p in likeliest if "nomn" in p.tag)[:1]
     return tuple(r for r in found if r.case == "nomn" and r.part_of_speech in _MODIFIERS)
 
 
@@ -103,8 +106,8 @@ def head(term: str) -> tuple[str, tuple[Reading, ...]]:
 
     >>> head("всеобъемлющее стратегическое партнёрство")[0], head("рабочий визит")[0]
     ('партнёрство', 'визит')
-    >>> head("временный поверенный в делах")[0]
-    'поверенный'
+    >>> head("временный поверенный в делах")[0], head("Вьетнамско-российский форум")[0]
+    ('поверенный', 'форум')
     """
     found = words(term)
     for i, word in enumerate(found):
@@ -127,11 +130,12 @@ def _modified(
     adjectives is the noun where no other follows (временный поверенный).
     """
     last: tuple[str, tuple[Reading, ...]] | None = None
-    for word in rest:
+    for i, word in enumerate(rest):
         nouns = tuple(n for n in _nouns(word) if any(_agree(m, n) for m in modifiers))
-        if nouns:
-            return word, nouns
         further = tuple(f for f in _modifiers(word) if any(_agree(m, f) for m in modifiers))
+        if nouns:
+            # The noun of международное частное право is not частное.
+            return (_modified(further, rest[i + 1 :]) if further else None) or (word, nouns)
         if further:
             last = word, further
         elif not _is_small_word(word):

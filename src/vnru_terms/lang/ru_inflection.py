@@ -1,28 +1,36 @@
 """Russian terms in their cases and numbers, and back; where there is a doubt, nothing.
 
-`phrase` takes a term apart: the head noun, and what changes with it (adjectives before it that
-agree, nouns joined to it by “и” or a comma with their own adjectives); the rest stands. `forms`
-puts it together again in every case and number, capitals kept; `citations` goes from a form met in
-a text to what the dictionary form may be. Acronyms do not change. lang/ru_forms.py is to recognise
-whatever a text may hold; this writes what a person reads: one spelling of each form, and none of
-what the dictionary does not know.
+For what the program writes (`suggest`), as `ru_forms` is for what it reads in texts: that module
+must find a term in whatever form, this one must not put a wrong one before a person. `phrase` takes
+a term apart as far as the dictionary knows its words: the head noun, and what changes with it;
+`forms` are the recipe's, if it inflects those words and no others, one spelling of each;
+`citations` goes from a form met in a text to what the dictionary form may be. Acronyms do not
+change.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from vnru_terms.lang.paradigm import recased, spelled
+from vnru_terms.lang.recipe import Inflected, Recipe, split_phrase
+from vnru_terms.lang.recipe import Phrase as Term
 from vnru_terms.lang.ru import parses_of
+from vnru_terms.lang.ru_forms import russian_recipes
 from vnru_terms.lang.ru_grammar import Reading, head, readings
+from vnru_terms.lang.ru_noun_phrases import BOTH
 
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 NUMBERS = ("sing", "plur")
 _NUMBER = {"singular": "sing", "plural": "plur"}
 _GENDER = {"masculine": "masc", "feminine": "femn", "neuter": "neut"}
+_WORD_OF = {code: word for word, code in _GENDER.items()}
+# The numbers and genders of an adjective, in the order of a recipe's cells.
+_AGREEING = (("sing", "masc"), ("sing", "femn"), ("sing", "neut"), ("plur", ""))
 _TOKEN = re.compile(r"\w+(?:-\w+)*|\W+")
 WORD = re.compile(r"\w")
 _ACRONYM = re.compile(r"[A-ZА-ЯЁ][A-ZА-ЯЁ0-9]+")
@@ -184,85 +192,56 @@ def is_small(word: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)
 def forms(term: str) -> Mapping[Form, str]:
-    """The forms of a term, by case and number (an adjective's also by gender)."""
+    """The forms of a term, by case and number (an adjective's also by gender).
+
+    They are those of the term's recipe; none where it inflects other words than `phrase` says.
+
+    >>> forms("высшее руководство")["gent", "sing"], forms("уставный фонд России")["ablt", "plur"]
+    ('высшего руководства', 'уставными фондами России')
+    """
     taken = phrase(term)
     if taken is None:
         return {}
     if taken.category == "verb":
         return {(): term}
+    if not taken.moving:
+        return {(case, taken.number): term for case in CASES}
+    gender = _WORD_OF.get(taken.gender, "")
+    recipe = russian_recipes(Term(term, taken.category, gender, BOTH))[0]
+    if recipe.kind == "fixed" and "Fixd" in taken.moving[0][1].tag:
+        return {(case, taken.number): term for case in CASES}
+    if recipe.kind != taken.category or _inflected(recipe) != _moving(taken):
+        return {}
+    cells = dict(spelled(recipe))
     if taken.category == "adjective":
-        return dict(_adjective_forms(taken))
+        labels = [(case, number, gender) for number, gender in _AGREEING for case in CASES]
+        return {label: cells[n] for n, label in enumerate(labels) if n in cells}
+    # Heads of different number stand in the first half: наука и технологии.
+    numbers = NUMBERS if len(CASES) in cells or taken.number == "sing" else ("plur",)
     found: dict[Form, str] = {}
-    for number in NUMBERS if _may_change_number(taken) else (taken.number,):
-        for case in CASES:
-            text = _in_form(taken, case, number)
-            if text is not None:
-                found[case, number] = text
+    for n, label in enumerate((case, number) for number in numbers for case in CASES):
+        # Поверенный is a person, and nothing in its form says so.
+        doubtful = label[0] == "accs" and taken.moving[0][1].tag.POS in _ADJECTIVES
+        if n in cells and not doubtful:
+            found[label] = cells[n]
     return found
 
 
-def _may_change_number(taken: Phrase) -> bool:
-    return bool(taken.moving) and not (
-        taken.number == "plur" and "Pltm" in taken.moving[0][1].tag.grammemes
-    )
+def _inflected(recipe: Recipe) -> list[str]:
+    words = split_phrase(recipe.text)
+    return [
+        word
+        for word, token in zip(words, recipe.tokens, strict=True)
+        if isinstance(token, Inflected)
+    ]
 
 
-def _adjective_forms(taken: Phrase) -> Iterator[tuple[Form, str]]:
-    at, parse = taken.moving[0]
-    for number, gender in (("sing", "masc"), ("sing", "femn"), ("sing", "neut"), ("plur", "")):
-        for case in CASES:
-            wanted = {case, number, gender} - {""} | ({"inan"} if case == "accs" else set())
-            form = parse.inflect(wanted) or parse.inflect(wanted - {"inan"})
-            if form is not None:
-                yield (case, number, gender), _with(taken.tokens, {at: form.word})
-
-
-def _in_form(taken: Phrase, case: str, number: str) -> str | None:
-    changed = {}
-    for at, parse in taken.moving:
-        # Наука и технологии: each keeps its own number, or none changes it.
-        own = parse.tag.number or number
-        if own != taken.number and number != taken.number:
-            return None
-        form = _inflected(parse, case, own if number == taken.number else number, taken)
-        if form is None:
-            return None
-        changed[at] = form
-    return _with(taken.tokens, changed)
-
-
-def _inflected(parse: Any, case: str, number: str, taken: Phrase) -> str | None:
-    if parse.tag.case == case and parse.tag.number == number:
-        return str(parse.word)
-    wanted = {case, number}
-    if parse.tag.POS in _ADJECTIVES:
-        if case == "accs" and parse is taken.moving[0][1]:
-            # Поверенный is a person, and nothing in its form says so.
-            return None
-        if case == "accs":
-            wanted.add("anim" if taken.animate else "inan")
-            if number == "sing" and taken.gender in ("femn", "neut"):
-                wanted -= {"anim", "inan"}
-        if number == "sing":
-            wanted.add(str(parse.tag.gender or taken.gender or "masc"))
-    form = parse.inflect(wanted)
-    return str(form.word) if form is not None else None
+def _moving(taken: Phrase) -> list[str]:
+    return [taken.tokens[at] for at in sorted(at for at, _parse in taken.moving)]
 
 
 def _with(found: Sequence[str], changed: Mapping[int, str]) -> str:
-    return "".join(cased(changed[i], t) if i in changed else t for i, t in enumerate(found))
-
-
-def cased(word: str, model: str) -> str:
-    """The word with capitals where the model has them, part by part of a compound."""
-    if len(model) > 1 and model.isupper():
-        return word.upper()
-    parts, models = word.split("-"), model.split("-")
-    if len(parts) != len(models):
-        return word
-    return "-".join(
-        p[:1].upper() + p[1:] if m[:1].isupper() else p for p, m in zip(parts, models, strict=True)
-    )
+    return "".join(recased(changed[i], t) if i in changed else t for i, t in enumerate(found))
 
 
 @lru_cache(maxsize=1 << 12)
@@ -290,7 +269,7 @@ def _uninflected(word: str) -> str:
     parse = parses_of(word.lower())[0]
     if parse.tag.POS not in ("VERB", "INFN", "ADJF"):
         return ""
-    return cased(str(parse.normal_form), word)
+    return recased(str(parse.normal_form), word)
 
 
 def _nominative(found: Sequence[str], at: int, noun: Any) -> str | None:

@@ -28,6 +28,8 @@ from vnru_terms.lang.ru_paradigm import (
 from vnru_terms.lang.word_lists import entries
 from vnru_terms.text.normalise import DASHES
 
+# A value of `Phrase.number`: also the number that the citation form is not in (переговоры alone).
+BOTH = "both"
 JOINING = frozenset(("и", "или", "либо", ",", "/", *DASHES))
 # Possessives without endings, before a noun: Его Превосходительство.
 _THEIR = entries("его, ее, её, их")
@@ -45,7 +47,8 @@ class _Group:
 
 def noun_phrase(phrase: Phrase, tokens: Sequence[str]) -> Recipe | None:
     """The forms of a term whose head is a noun, or an adjective used as one; None without one."""
-    first = _group(tokens, 0, phrase.gender, phrase.number, phrase)
+    asked = "" if phrase.number == BOTH else phrase.number
+    first = _group(tokens, 0, phrase.gender, asked, phrase)
     if first is None:
         return None
     groups = [first, *_coordinated(tokens, first)]
@@ -73,6 +76,8 @@ def _narrowed(cells: Cells, group: _Group, number: str, *, together: bool) -> Ce
     if not together:
         # Heads of different number keep theirs; all stand in the first six cells.
         return (*(plural if group.plural else singular), *none, ())
+    if number == BOTH:
+        return cells
     if number == "plural" or group.plural:
         return (*none, *plural, ())
     if number == "singular":

@@ -18,13 +18,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from vnru_terms.lang.paradigm import recased
 from vnru_terms.lang.ru_grammar import readings
 from vnru_terms.lang.ru_inflection import (
     WORD,
     Form,
     Phrase,
     agreeing,
-    cased,
     citations,
     forms,
     is_small,
@@ -214,7 +214,7 @@ def _suit(before: list[str], after: Sequence[str], place: Place, taken: Phrase, 
         new = parse.inflect(wanted)
         if new is None:
             return False
-        before[i] = cased(str(new.word), before[i])
+        before[i] = recased(str(new.word), before[i])
         i -= 2
     return True
 
@@ -233,4 +233,4 @@ def _suit_preposition(before: list[str], text: str) -> None:
     for shapes, sounds, plain, other in _SHAPES:
         if before[-2].lower() in shapes:
             shape = other if sounds.match(text.lower()) else plain
-            before[-2] = cased(shape, before[-2])
+            before[-2] = recased(shape, before[-2])

@@ -15,6 +15,7 @@ from vnru_terms.messages import N_, _, current_language
 from vnru_terms.quick.entry_text import Page, render_entry, render_row
 from vnru_terms.quick.request import LANGUAGES
 from vnru_terms.store.plain_json import parse_json, render_json
+from vnru_terms.store.reference_place import reference_files
 from vnru_terms.text.typed import words_of
 
 TYPE_CHECKING = False
@@ -39,15 +40,17 @@ _GROUPS = {
 
 
 class Answer:
-    """What a look-up prints and its exit code; `pages` are the entries, best first."""
+    """What a look-up prints and its exit code; `pages` are the glossary's entries, best first."""
 
     __slots__ = ("code", "err", "out", "pages")
 
-    def __init__(self, out: str, err: list[str], pages: list[Page]) -> None:
+    def __init__(
+        self, out: str, err: list[str], pages: list[Page], *, is_found: bool | None = None
+    ) -> None:
         self.out = out
         self.err = err
         self.pages = pages
-        self.code = 0 if pages else 1
+        self.code = 0 if (bool(pages) if is_found is None else is_found) else 1
 
 
 def answer(
@@ -58,7 +61,10 @@ def answer(
     colour: bool = False,
     add: Callable[[Page], None] | None = None,
 ) -> Answer:
-    """Look up and render, in the interface's language; `add` may add to the pages first."""
+    """Look up and render, in the interface's language; `add` may add to the pages first.
+
+    What the user's references know comes behind the glossary's own entries, under their names.
+    """
     limit = request.limit
     hits = look_up(index, request.query, from_=request.from_, limit=limit + 1 if limit else 0)
     more = bool(limit) and len(hits) > limit
@@ -69,13 +75,29 @@ def answer(
     err = [_("There are more entries; see them with: --limit 0")] if more else []
     said = parse_json(index.meta["problems_said"])[current_language()]
     err += [said] if said else []
-    if not pages:
+    others: list[tuple[str, list[Page]]] = []
+    if reference_files():
+        from vnru_terms.quick.references import reference_pages
+
+        others, remarks = reference_pages(
+            request, lambda index, hits: _pages(index, request, hits, width, colour)
+        )
+        err += remarks
+    is_found = bool(pages or others)
+    if not is_found:
         err += _nothing_found(index, request)
     if request.format == "json":
         from vnru_terms.quick.entry_values import entry_values
 
-        return Answer(render_json([entry_values(page) for page in pages]) + "\n", err, pages)
-    return Answer("".join(f"{line}\n" for line in _lines(pages)), err, pages)
+        values = [entry_values(page) for page in pages]
+        values += [{**entry_values(p), "reference": name} for name, found in others for p in found]
+        return Answer(render_json(values) + "\n", err, pages, is_found=is_found)
+    lines = _lines(pages)
+    for name, found in others:
+        heading = _("From the reference {name}, which is not this glossary:").format(name=name)
+        shown = [found[0].style(heading, "1"), "", *_lines(found)]
+        lines += ["", *shown] if lines else shown
+    return Answer("".join(f"{line}\n" for line in lines), err, pages, is_found=is_found)
 
 
 def terminal_width() -> int:

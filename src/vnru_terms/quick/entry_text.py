@@ -161,6 +161,8 @@ def _head(page: Page) -> list[str]:
     lines = wrapped(text, page.width, indent=_INDENT)
     gap = page.width - display_width(lines[-1]) - display_width(page.subject)
     styled = [page.style(line, "1") for line in lines]
+    if not page.subject:
+        return styled
     if gap >= 2:
         return [*styled[:-1], styled[-1] + " " * gap + page.style(page.subject, "2")]
     pad = " " * max(0, page.width - display_width(page.subject))

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
     from typing import Any
 
-SCHEMA_VERSION = 11
+SCHEMA_VERSION = 12
 # “vnru”: tells our file from any other SQLite file.
 APPLICATION_ID = 0x766E7275
 _COLUMNS = "SELECT number, concept, language, position, status, surface, folded FROM "
@@ -273,15 +273,21 @@ class Index:
         return [TermRow(*row) for row in rows]
 
 
-def open_index(path: str | os.PathLike[str], fingerprint: str) -> Index | None:
-    """The index in a file, or None where there is none, or it is damaged, foreign or stale."""
+def open_index(
+    path: str | os.PathLike[str], fingerprint: str, *, any_analyser: bool = False
+) -> Index | None:
+    """The index in a file, or None where there is none, or it is damaged, foreign or stale.
+
+    With `any_analyser` its forms may be those of an analyser that is not installed any more.
+    """
     index = None
     try:
         if not _is_whole(os.fspath(path)):
             return None
         connection = connect(f"file:{_quoted(os.fspath(path))}?mode=ro&immutable=1", uri=True)
         index = Index(connection)
-        if index.meta.get("fingerprint") == fingerprint and _analyser_is_there(index):
+        is_current = any_analyser or _analyser_is_there(index)
+        if index.meta.get("fingerprint") == fingerprint and is_current:
             return index
     except (OSError, Error, ValueError):
         pass

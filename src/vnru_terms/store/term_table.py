@@ -67,7 +67,8 @@ def fetch_recipes(
     found = _rows_by_key(connection, "anchor", language, anchors)
     numbers = {number for numbers in found.values() for number in numbers}
     rows = list(_recipe_rows(connection, sorted(numbers)))
-    held = [row for row in rows if _is_held(row, there, known, record)]
+    beside = set(pairs)
+    held = [row for row in rows if _is_held(row, there, known, record, beside)]
     yield from _terms_of(connection, held)
 
 
@@ -155,14 +156,24 @@ def class_of(token: str) -> str:
     return token[token.index(":") + 1 :]
 
 
-def _is_held(row: _Row, there: set[str], known: set[str], language: Language) -> bool:
-    """Whether every word of a recipe is in the text, in one of its spellings."""
+def _is_held(
+    row: _Row, there: set[str], known: set[str], language: Language, beside: set[tuple[str, str]]
+) -> bool:
+    """Whether every word of a recipe is in the text, plain neighbours side by side."""
     keys = keys_of(language)
+    previous = ""
     for token in row[7]:
+        key = "" if token[:1] == WORD or token == GAP else keys[token]
+        if key in there:
+            if previous and key != "-" and (previous, key) not in beside:
+                return False
+            previous = key if key != "-" else ""
+            continue
+        previous = ""
         if token[:1] == WORD:
             if class_of(token) not in known:
                 return False
-        elif token != GAP and keys[token] not in there:
+        elif token != GAP:
             ways = variants(token, language, keys)
             if not any(all(key in there or key == "-" for key in way) for way in ways):
                 return False

@@ -164,5 +164,5 @@ def _unreadable(name: str, error: OSError) -> UnreadableInputError:
 
 def _too_many(item: IncomingConcept) -> UnreadableInputError:
     message = _("there are more than {n} concepts in this file.").format(n=MOST_CONCEPTS)
-    hint = _("Take in a part of it: one subject field at a time.")
+    hint = _("Keep it beside the glossary for looking up: --reference NAME.")
     return UnreadableInputError(message, hint, item.cell.place)

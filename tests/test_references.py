@@ -1,0 +1,107 @@
+"""Foreign termbases kept for looking up: read only, named, behind our own entries."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from test_import import glossary, tree
+from test_import_termbases import EXTERNAL, PONTOON_CSV, martif, term_entry
+
+from vnru_terms.quick.way import short_way
+from vnru_terms.store.reference_place import reference_files, references_place
+
+__all__ = ["glossary"]
+
+FOREIGN = martif(
+    term_entry("c1", vi="hội đàm", en="parley", ru="переговорный процесс"),
+    term_entry("c2", vi="phiên tòa", en="hearing", ru="слушание дела"),
+    term_entry("c3", fr="pourparlers"),
+)
+
+
+@pytest.fixture
+def kept(run: Callable, tmp_path: Path, glossary: Path) -> Callable:
+    """The command line, with a reference `law`."""
+    path = tmp_path / "law.tbx"
+    path.write_text(FOREIGN, encoding="utf-8")
+    before = tree(glossary)
+    result = run("--glossary", glossary, "import", path, "--reference", "law")
+    assert result.exit_code == 0 and "2 concepts, 6 terms, 1 left out" in result.stderr
+    assert tree(glossary) == before and [name for name, _path in reference_files()] == ["law"]
+    return lambda *words: run("--glossary", glossary, *words)
+
+
+def test_lookup_shows_it_behind_our_own_entries(kept: Callable) -> None:
+    """Under its name; what only the reference knows is found too, in every form."""
+    result = kept("lookup", "hội đàm")
+    ours, name, theirs = result.stdout.partition("From the reference law")
+    assert "переговоры" in ours and name and "parley" in theirs and "parley" not in ours
+    found = json.loads(kept("lookup", "hội đàm", "--json").stdout)
+    assert [entry.get("reference") for entry in found] == [None, "law"]
+    inflected = kept("lookup", "слушанием дела")
+    assert inflected.exit_code == 0 and "phiên tòa" in inflected.stdout
+    nothing = kept("lookup", "zzzz")
+    assert nothing.exit_code == 1 and "Nothing found" in nothing.stderr
+
+
+def test_the_short_way_says_the_same(
+    kept: Callable, glossary: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """References are part of the one answer."""
+    long = kept("lookup", "hội đàm").stdout
+    code = short_way(["--glossary", str(glossary), "lookup", "hội đàm"])
+    assert code == 0 and capsys.readouterr().out == long
+
+
+def test_it_is_never_mixed_with_the_glossary(kept: Callable, tmp_path: Path) -> None:
+    """Not in an export, not in the checks."""
+    kept("export", "tbx", "--out", tmp_path / "out.tbx")
+    assert "parley" not in (tmp_path / "out.tbx").read_text(encoding="utf-8")
+    assert "parley" not in kept("validate").output
+
+
+def test_it_is_never_overwritten(kept: Callable, tmp_path: Path) -> None:
+    """Another file under its name is refused, and told where it lies."""
+    ((_name, path),) = reference_files()
+    before = Path(path).read_bytes()
+    result = kept("import", tmp_path / "law.tbx", "--reference", "law")
+    assert result.exit_code == 2 and "law.sqlite" in result.stderr
+    assert Path(path).read_bytes() == before
+
+
+def test_a_table_can_be_a_reference(kept: Callable, tmp_path: Path) -> None:
+    """Any file that can be imported."""
+    path = tmp_path / "t.csv"
+    path.write_text(PONTOON_CSV.replace("talks", "powwow"), encoding="utf-8")
+    assert kept("import", path, "--reference", "table").exit_code == 0
+    assert "From the reference table" in kept("lookup", "powwow").stdout
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [(FOREIGN[:-30], "cut"), (martif("<x/>"), "empty"), (martif(head=EXTERNAL), "evil"),
+     (FOREIGN, "../up")],
+    ids=["cut off", "empty", "entities", "name"],
+)  # fmt: skip
+def test_what_cannot_be_read_leaves_nothing_behind(
+    run: Callable, tmp_path: Path, data: str, name: str
+) -> None:
+    """Though the break shows at the end of the file only."""
+    path = tmp_path / "a.tbx"
+    path.write_text(data, encoding="utf-8")
+    result = run("import", path, "--reference", name)
+    assert result.exit_code == 2
+    folder = Path(references_place())
+    assert not folder.exists() or not list(folder.iterdir())
+
+
+def test_a_damaged_reference_is_told_and_passed_over(kept: Callable) -> None:
+    """Our own entries are shown all the same; nothing is deleted."""
+    ((_name, path),) = reference_files()
+    Path(path).write_bytes(b"SQLite format 3\0" + b"\0" * 200)
+    result = kept("lookup", "hội đàm")
+    assert result.exit_code == 0 and "переговоры" in result.stdout
+    assert "import its file again" in result.stderr and Path(path).exists()
