@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from vnru_terms.findings import Severity
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.families import akin, stem, stems_in
-from vnru_terms.lang.recipe_keys import KeySequence, key_sequences
+from vnru_terms.lang.recipe_keys import KeySequence
 from vnru_terms.matching.check_sides import (
+    Checker,
     Sides,
     concepts_of,
     equivalents,
@@ -27,12 +27,11 @@ from vnru_terms.matching.check_sides import (
     proposals,
 )
 from vnru_terms.matching.check_weights import says_it_otherwise, stand_in
-from vnru_terms.matching.occurrences import Occurrence
+from vnru_terms.matching.occurrences import Occurrence, TermRef
 from vnru_terms.matching.remark import Remark
 from vnru_terms.matching.tokens import Tokens, tokenise
 from vnru_terms.messages import _
-from vnru_terms.model import TermEntry
-from vnru_terms.store.term_phrases import phrase_of
+from vnru_terms.model import Status, TermEntry
 
 # Letters that may differ in a word of so many at most.
 _DISTANCES = ((3, 0), (6, 1), (99, 2))
@@ -61,7 +60,7 @@ def find_name_remarks(sides: Sides) -> Iterator[Remark]:
 def _remark(demand: Occurrence, concept: str, terms: Sequence[TermEntry], sides: Sides) -> Remark:
     segment = sides.segment
     proposed = proposals(terms)
-    near = _near_spelling(terms, sides)
+    near = _near_spelling(concepts_of(demand), sides)
     if near is None:
         message = _("“{term}”: the name is not in the translation.").format(term=demand.text)
         severity, place, found = Severity.INFORMATION, segment.place, ""
@@ -112,13 +111,13 @@ def _is_said_by_its_family(concept: str, terms: Sequence[TermEntry], sides: Side
     return any(akin(stem(word, language), other) for word in single for other in there)
 
 
-def _near_spelling(terms: Sequence[TermEntry], sides: Sides) -> tuple[int, int] | None:
+def _near_spelling(concepts: Sequence[str], sides: Sides) -> tuple[int, int] | None:
     """Where in the target stands what is nearly one of the names, and in no other name."""
     code = sides.segment.direction.target
     tokens = tokenise(sides.segment.target, LANGUAGES[code])
     taken = [(h.occurrence.start, h.occurrence.end) for h in sides.hits if h.permitted]
-    for term in terms:
-        for keys in _forms(term, code):
+    for ref in _names(concepts, code, sides.checker):
+        for keys in sides.checker.forms(ref):
             for i in range(len(tokens.keys) - len(keys) + 1):
                 window = tokens.keys[i : i + len(keys)]
                 start, end = tokens.starts[i], tokens.ends[i + len(keys) - 1]
@@ -132,13 +131,15 @@ def _near_spelling(terms: Sequence[TermEntry], sides: Sides) -> tuple[int, int] 
     return None
 
 
-@lru_cache(maxsize=4096)
-def _forms(term: TermEntry, code: str) -> tuple[KeySequence, ...]:
-    language = LANGUAGES[code]
-    found: dict[KeySequence, None] = {}
-    for recipe in language.recipes(phrase_of(term)):
-        found |= {keys: None for _cell, keys in key_sequences(recipe, language)}
-    return tuple(found)
+def _names(concepts: Sequence[str], code: str, checker: Checker) -> list[TermRef]:
+    """The names of a language that may stand for any of the concepts, the preferred ones first."""
+    refs = [
+        TermRef(id, code, position)
+        for id in concepts
+        for position, term in enumerate(checker.entry(id).terms(code))
+        if term.is_permitted
+    ]
+    return sorted(refs, key=lambda ref: checker.term(ref).status is not Status.PREFERRED)
 
 
 def _has_capitals(tokens: Tokens, at: int, length: int) -> bool:

@@ -8,15 +8,19 @@ concept that it may be) and what of the glossary stands in its target.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
+from vnru_terms.lang import LANGUAGES
+from vnru_terms.lang.recipe import Recipe
+from vnru_terms.lang.recipe_keys import KeySequence, key_sequences
 from vnru_terms.matching.matcher import Matcher, find_all, find_both
 from vnru_terms.matching.occurrences import Certainty, Occurrence, TermRef
 from vnru_terms.matching.segment import Segment
 from vnru_terms.messages import N_, _
 from vnru_terms.model import ConceptEntry, Kind, Status, Termbase, TermEntry, Usage
+from vnru_terms.store.term_phrases import phrase_of
 
 # An acronym with dots; two initials before a name are none (В. В. Путин, J.R. Smith).
 _DOTTED = re.compile(r"\b(?:[A-Z]\.){2,}(?!\s?[^\W\d_A-Z]|\s?[A-Z][a-z])|\bU\.[SNK]\.")
@@ -34,13 +38,19 @@ _USAGES = {
 class Checker:
     """The terms to check against; `on` is the date of the text (ISO, may be partial), or empty.
 
-    `entry_of` gives a concept by its id; None for one that is named but not there.
+    `entry_of` gives a concept by its id; None for one that is named but not there. `recipes_of`
+    gives the recipes of a concept's terms by language and place, where an index keeps them; else
+    they are made.
     """
 
     matcher: Matcher
     entry_of: Callable[[str], ConceptEntry | None]
     on: str = ""
+    recipes_of: Callable[[str], Mapping[tuple[str, int], Sequence[Recipe]]] | None = None
     _terms: dict[TermRef, TermEntry] = field(default_factory=dict, compare=False, repr=False)
+    _forms: dict[TermRef, tuple[KeySequence, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
     _read: dict[tuple[TermRef, ...], tuple[frozenset[str], frozenset[str]]] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -63,6 +73,20 @@ class Checker:
         if term is None:
             term = self._terms[ref] = self.entry(ref.concept).terms(ref.language)[ref.position]
         return term
+
+    def forms(self, ref: TermRef) -> tuple[KeySequence, ...]:
+        """The keys of each form of a term."""
+        found = self._forms.get(ref)
+        if found is None:
+            language = LANGUAGES[ref.language]
+            if self.recipes_of is not None:
+                recipes = self.recipes_of(ref.concept).get((ref.language, ref.position), ())
+            else:
+                phrase = phrase_of(self.term(ref), self.entry(ref.concept).kind)
+                recipes = language.recipes(phrase)
+            keys = (keys for recipe in recipes for _cell, keys in key_sequences(recipe, language))
+            found = self._forms[ref] = tuple(dict.fromkeys(keys))
+        return found
 
     def read(self, refs: tuple[TermRef, ...]) -> tuple[frozenset[str], frozenset[str]]:
         """The concepts of which these are terms that may be used, and of which they may not."""

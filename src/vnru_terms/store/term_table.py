@@ -110,6 +110,12 @@ def concept_recipes(
     return found
 
 
+def concept_number(connection: Connection, id: str) -> int:
+    """The number of the concept with this id in the index; 0 where there is none."""
+    row = connection.execute("SELECT number FROM concept WHERE id = ?", (id,)).fetchone()
+    return int(row[0]) if row else 0
+
+
 def entry_named(connection: Connection, id: str) -> ConceptEntry | None:
     """The concept entry with this id, or None."""
     row = connection.execute("SELECT entry FROM concept WHERE id = ?", (id,)).fetchone()

@@ -15,6 +15,7 @@ from pathlib import Path
 from vnru_terms.findings import Finding, Place, Severity, display_path
 from vnru_terms.formats.segments import STDIN, STDIN_NAME, read_segments
 from vnru_terms.lang import LANGUAGES
+from vnru_terms.lang.recipe import Recipe
 from vnru_terms.matching.check import DocumentCheck, TermCount
 from vnru_terms.matching.check_sides import Checker, undotted
 from vnru_terms.matching.form_table import Table
@@ -26,7 +27,7 @@ from vnru_terms.model import ConceptEntry
 from vnru_terms.store.index import Index
 from vnru_terms.store.index_cache import Say, silent
 from vnru_terms.store.locate import Located
-from vnru_terms.store.term_table import entry_named
+from vnru_terms.store.term_table import concept_number, concept_recipes, entry_named
 from vnru_terms.store.term_texts import concept_count
 from vnru_terms.workflow.look_up import ask_index
 
@@ -106,9 +107,14 @@ class _Checkers:
         self._read = 0
         self._all: dict[str, Table] = {}
         self.entry_of = lru_cache(maxsize=1 << 14)(self._entry)
+        self.recipes_of = lru_cache(maxsize=1 << 12)(self._recipes)
 
     def _entry(self, id: str) -> ConceptEntry | None:
         return entry_named(self._index.connection, id)
+
+    def _recipes(self, id: str) -> dict[tuple[str, int], tuple[Recipe, ...]]:
+        connection = self._index.connection
+        return concept_recipes(connection, concept_number(connection, id))
 
     def room(self) -> int:
         """How many characters the next batch may have: as many as were read, within limits."""
@@ -121,7 +127,7 @@ class _Checkers:
         sources = [item.source for item in batch]
         targets = [item.target for item in batch]
         tables = self._table(direction.source, sources) | self._table(direction.target, targets)
-        return Checker(Matcher(tables), self.entry_of, self._on)
+        return Checker(Matcher(tables), self.entry_of, self._on, self.recipes_of)
 
     def _table(self, language: str, texts: Sequence[str]) -> dict[str, Table]:
         if language in self._all:
