@@ -12,7 +12,7 @@ from vnru_terms.cli.output import FINDING_FORMATS, print_json, say
 from vnru_terms.curation.imports import OUTCOME_LABELS, Item, Outcome
 from vnru_terms.findings import display_path
 from vnru_terms.formats.columns import TERM, Column, heading, value_label
-from vnru_terms.messages import N_, _, current_language, ngettext
+from vnru_terms.messages import N_, _, current_language, ngettext, quoted
 from vnru_terms.model import LANGUAGE_ORDER
 from vnru_terms.store.entry_texts import CLOSED, parts
 from vnru_terms.store.locate import refuse_bundled
@@ -106,20 +106,24 @@ def _line(item: Item) -> str:
     if item.outcome is Outcome.CANDIDATE:
         return f"{head} {item.new}"
     why = f"{item.reason} {item.hint}".strip()
-    return f"{head} " + "; ".join(part for part in (_what(item), why) if part)
+    between = "; " if item.old or item.new else ": "
+    return f"{head} " + between.join(part for part in (_what(item), why) if part)
 
 
 def _what(item: Item) -> str:
     """The field and what becomes of it."""
     old, new = _shown(item.field, item.old), _shown(item.field, item.new)
-    change = f"“{old}” → “{new}”" if old and new else f"+ “{new}”" if new else f"− “{old}”"
+    change = f"{quoted(old)} → {quoted(new)}"
+    if not (old and new):
+        change = f"+ {quoted(new)}" if new else f"− {quoted(old)}"
     if not (old or new):
         change = ""
     elif item.status:
         change += f" ({_shown('status', item.status)})"
     field = _field_name(item.field)
     if item.term and not item.field.endswith(f"/{TERM}"):
-        field = _("{field} of “{term}”").format(field=field, term=item.term)
+        text = _("{field} of “{term}”").format(field=field, term=item.term)
+        field = text if field else quoted(item.term)
     return ": ".join(part for part in (field, change) if part)
 
 

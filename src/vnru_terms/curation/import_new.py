@@ -24,7 +24,7 @@ from vnru_terms.model import (
     TermEntry,
 )
 from vnru_terms.store.entry_texts import with_concept_text, with_section_text, with_term_text
-from vnru_terms.store.incoming import Cell, IncomingConcept
+from vnru_terms.store.incoming import IncomingConcept
 from vnru_terms.text.normalise import squeeze
 
 _ID = re.compile(r"[a-z][a-z0-9-]*\Z")
@@ -37,17 +37,17 @@ def new_concept(said: IncomingConcept, subject: str, taken_ids: Collection[str])
     """
     refused: list[Item] = []
 
-    def lacking(cell: Cell, field: str, reason: str, hint: str) -> None:
-        item = Item(Outcome.REFUSED, cell, said.id, field, new=cell.text, reason=reason, hint=hint)
+    def lacking(field: str, reason: str, hint: str) -> None:
+        cell = said.fields.get(field, said.cell)
+        term = first_term(said)
+        item = Item(Outcome.REFUSED, cell, said.id, field, term, reason=reason, hint=hint)
         refused.append(item)
 
     field = said.fields.get("subject_field")
     subject = field.text if field and field.text else subject
     if not subject:
-        lacking(
-            field or said.cell, "subject_field", _("this new concept has no subject field."),
-            _("Fill it in, or give one for all with --subject."),
-        )  # fmt: skip
+        hint = _("Fill it in, or give one for all with --subject.")
+        lacking("subject_field", _("this new concept has no subject field."), hint)
     kind_cell = said.fields.get("kind")
     kind = Kind(kind_cell.text) if kind_cell and kind_cell.text else Kind.TERM
     part = propose_part_of_speech(kind)
@@ -57,11 +57,11 @@ def new_concept(said: IncomingConcept, subject: str, taken_ids: Collection[str])
     found = [item for item in items if item.outcome is Outcome.CONFLICT]
     if not entry.terms(LANGUAGE_ORDER[0]):
         hint = _("Write it, or the id of the concept that is meant.")
-        lacking(said.cell, LANGUAGE_ORDER[0], _("a new concept needs a Vietnamese term."), hint)
+        lacking(LANGUAGE_ORDER[0], _("a new concept needs a Vietnamese term."), hint)
     if not _ID.match(id):
         reason = _("“{id}” is no id.").format(id=id)
         hint = _("Write lower-case Latin letters, digits and hyphens, a letter first.")
-        lacking(said.cell, "id", reason, hint)
+        lacking("id", reason, hint)
     for name in ("distinguish", "trap", "note"):
         cell = said.fields.get(name)
         if cell is not None and cell.text:
@@ -87,7 +87,10 @@ def whole_concept(said: IncomingConcept, entry: ConceptEntry, subject: str) -> D
         hint = _("Write lower-case Latin letters, digits and hyphens, a letter first.")
         lacking.append((_("“{id}” is no id.").format(id=entry.id), hint))
     if lacking:
-        items = [Item(Outcome.REFUSED, said.cell, entry.id, reason=r, hint=h) for r, h in lacking]
+        items = [
+            Item(Outcome.REFUSED, said.cell, entry.id, term=entry.head, reason=r, hint=h)
+            for r, h in lacking
+        ]
         return Draft(said.cell, None, None, tuple(items))
     part = propose_part_of_speech(entry.kind)
     silent = {code: [t.silent for t in section.terms] for code, section in said.sections.items()}
@@ -126,6 +129,12 @@ def exported_entry(said: IncomingConcept) -> ConceptEntry:
         if field != "subject_field" and (cell.text or field != "kind"):
             entry = with_concept_text(entry, field, cell.text)
     return entry
+
+
+def first_term(said: IncomingConcept) -> str:
+    """The first term of the first language that has one, by which a person knows the concept."""
+    sections = (said.sections.get(language) for language in LANGUAGE_ORDER)
+    return next((s.terms[0].cell.text for s in sections if s and s.terms), "")
 
 
 def _id(said: IncomingConcept, taken: Collection[str]) -> str:

@@ -292,7 +292,7 @@ def _rivals(one: TermEntry, other: TermEntry) -> bool:
 def _contested(at: Section, incoming: IncomingTerm, rival: TermEntry, said: str) -> Item:
     reason = _("the glossary prefers “{term}”.").format(term=rival.term)
     hint = _(
-        "To have it as admitted, write both into the cell: “{term}; {other}”. To prefer it: "
+        "To keep both, make it an admitted term (in a sheet: “{term}; {other}”). To prefer it: "
         "--accept-changes."
     ).format(term=rival.term, other=said)
     texts = {"old": rival.term, "new": said, "reason": reason, "hint": hint}

@@ -18,7 +18,7 @@ from vnru_terms.formats.columns import TERM, Column, column_of
 from vnru_terms.formats.table_rows import Row, concept_of
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.script import language_runs
-from vnru_terms.messages import _
+from vnru_terms.messages import _, quoted
 from vnru_terms.model import LANGUAGE_ORDER, Settings
 from vnru_terms.store.incoming import Cell, Fault, Incoming, IncomingConcept
 from vnru_terms.text.normalise import normalise, squeeze
@@ -151,7 +151,7 @@ def _rows_of(sheet: RawSheet, name: str) -> tuple[list[Row], list[str]] | Findin
     unread = []
     for at in sorted(filled - set(columns)):
         text = squeeze(head.cells[at].text)[:40] if at < len(head.cells) else ""
-        unread.append(f"{letters(at)} “{text}”" if text else letters(at))
+        unread.append(f"{letters(at)} {quoted(text)}" if text else letters(at))
     return list(_filled(sheet, name, columns, body, len(head.cells))), unread
 
 

@@ -17,7 +17,12 @@ from typing import BinaryIO
 from vnru_terms.curation.import_foreign import candidate_of, is_lone, settled, together
 from vnru_terms.curation.import_match import Known, Match, known_terms, match
 from vnru_terms.curation.import_merge import merged
-from vnru_terms.curation.import_new import exported_entry, new_concept, whole_concept
+from vnru_terms.curation.import_new import (
+    exported_entry,
+    first_term,
+    new_concept,
+    whole_concept,
+)
 from vnru_terms.curation.imports import Draft, Item, Outcome
 from vnru_terms.findings import (
     Finding,
@@ -180,7 +185,8 @@ def _draft(
     if found.message:
         cell = found.cell or said.cell
         outcome = Outcome.REFUSED if found.is_refused else Outcome.CONFLICT
-        item = Item(outcome, cell, said.id, reason=found.message, hint=found.hint)
+        texts = {"term": first_term(said), "reason": found.message, "hint": found.hint}
+        item = Item(outcome, cell, said.id, **texts)
         return Draft(said.cell, None, None, (item,))
     if found == Match() and is_lone(said):
         return _lone(said, options)
