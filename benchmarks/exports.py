@@ -140,6 +140,15 @@ def pairs(selection: Selection) -> Iterator[tuple[int, Pair]]:
         yield from enumerate(pairs_of(entry, selection.source, TARGET))
 
 
+def units(store: Any, selection: Selection) -> Iterator[tuple[int, Pair, Any]]:
+    """Each pair as a unit of a store, with its number in its concept."""
+    for number, pair in pairs(selection):
+        source, target = pair.texts
+        unit = store.addsourceunit(source)
+        unit.target = target
+        yield number, pair, unit
+
+
 def comment(pair: Pair, selection: Selection) -> str:
     """The comment of a catalogue."""
     lines = concept_comment(pair.entry, selection, TARGET)
@@ -151,10 +160,7 @@ def po(selection: Selection, out: Path) -> None:
     from translate.storage.pypo import pofile
 
     store = pofile()
-    for number, pair in pairs(selection):
-        source, target = pair.texts
-        unit = store.addsourceunit(source)
-        unit.target = target
+    for number, pair, unit in units(store, selection):
         unit.msgctxt = [f'"{pair.entry.id}{f"/{number + 1}" if number else ""}"']
         unit.addnote(comment(pair, selection), origin="developer")
     saved(store, out / "a.po")
@@ -165,10 +171,7 @@ def tbx(selection: Selection, out: Path) -> None:
     from translate.storage.tbx import tbxfile
 
     store = tbxfile(sourcelanguage=selection.source, targetlanguage=TARGET)
-    for number, pair in pairs(selection):
-        source, target = pair.texts
-        unit = store.addsourceunit(source)
-        unit.target = target
+    for number, pair, unit in units(store, selection):
         unit.setid(f"{pair.entry.id}-{number}")
         unit.addnote(comment(pair, selection), origin="definition")
     saved(store, out / "a.tbx")
@@ -191,10 +194,7 @@ def xliff(selection: Selection, out: Path) -> None:
     from translate.storage.xliff2 import Xliff2File
 
     store = Xliff2File(sourcelanguage=selection.source, targetlanguage=TARGET)
-    for number, pair in pairs(selection):
-        source, target = pair.texts
-        unit = store.addsourceunit(source)
-        unit.target = target
+    for number, pair, unit in units(store, selection):
         unit.setid(f"{pair.entry.id}-{number}")
         unit.addnote(comment(pair, selection))
     saved(store, out / "a.xlf")
@@ -205,10 +205,7 @@ def omegat(selection: Selection, out: Path) -> None:
     from translate.storage.omegat import OmegaTFile
 
     store = OmegaTFile()
-    for _number, pair in pairs(selection):
-        source, target = pair.texts
-        unit = store.addsourceunit(source)
-        unit.target = target
+    for _number, pair, unit in units(store, selection):
         unit.addnote(one_line(pair, selection, TARGET))
     saved(store, out / "a.utf8")
 
@@ -218,10 +215,8 @@ def utx(selection: Selection, out: Path) -> None:
     from translate.storage.utx import UtxFile
 
     store = UtxFile()
-    for _number, pair in pairs(selection):
-        source, target = pair.texts
-        unit = store.addsourceunit(source)
-        unit.target = target
+    for _unit in units(store, selection):
+        pass
     saved(store, out / "a.utx")
 
 

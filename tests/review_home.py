@@ -21,15 +21,15 @@ TERMS = (
 )  # fmt: skip
 
 
-def candidate(term: str) -> Candidate:
+def candidate(term: str, article: str = ARTICLE, variants: tuple[str, ...] = ()) -> Candidate:
     """A candidate with a concordance of the article."""
     lines = []
-    for number, line in enumerate(ARTICLE.splitlines(), 1):
+    for number, line in enumerate(article.splitlines(), 1):
         at = line.find(term)
         if at >= 0:
             left, right = line[:at], line[at + len(term) :]
             lines.append(KwicLine("articles/a.txt", number, left, term, right))
-    return Candidate(term, Kind.TERM, 5.0, len(lines), 1, contexts=tuple(lines))
+    return Candidate(term, Kind.TERM, 5.0, len(lines), 1, variants, tuple(lines))
 
 
 def review_home(tmp_path: Path, root: Path) -> Path:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from vnru_terms.formats.brief_page import brief_data, render_brief_html, render_brief_text, spoken
 from vnru_terms.matching.annotation import Annotation, marks_of
 from vnru_terms.matching.brief import Brief, brief_of
+from vnru_terms.matching.brief_page import brief_data, render_brief_html, render_brief_text, spoken
 from vnru_terms.matching.matcher import Matcher, find_occurrences
 from vnru_terms.model import (
     ConceptEntry,

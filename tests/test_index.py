@@ -331,11 +331,13 @@ def test_a_program_is_not_built_with_errors(tmp_path: Path) -> None:
     assert not (tmp_path / "index.sqlite").exists()
 
 
-def test_the_cache_is_where_platformdirs_says(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_cache_is_where_platformdirs_says(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     """The short rule and the library agree, whatever the variables say."""
     import platformdirs
 
-    for value in ("/tmp/somewhere", "", "  "):
+    for value in (str(tmp_path), "", "  "):
         monkeypatch.setenv("XDG_CACHE_HOME", value)
         expected = platformdirs.user_cache_dir("vnru-terms", appauthor=False)
         assert index_place.cache_place() == expected

@@ -10,7 +10,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from vnru_terms.model import Candidate, Kind, KwicLine
+import review_home
+
+from vnru_terms.model import Candidate
 from vnru_terms.store.worklist import write_worklist
 
 ARTICLE = (
@@ -33,13 +35,7 @@ CONCEPTS = {
 
 def candidate(term: str) -> Candidate:
     """A candidate with a concordance of the article."""
-    lines = []
-    for number, line in enumerate(ARTICLE.splitlines(), 1):
-        at = line.find(term)
-        if at >= 0:
-            left, right = line[:at], line[at + len(term) :]
-            lines.append(KwicLine("articles/a.txt", number, left, term, right))
-    return Candidate(term, Kind.TERM, 5.0, len(lines), 1, (term.upper(),), tuple(lines))
+    return review_home.candidate(term, ARTICLE, (term.upper(),))
 
 
 def make_home(home: Path, root: Path) -> Path:

@@ -9,12 +9,13 @@ import click
 
 from vnru_terms.cli.base import Session, command
 from vnru_terms.cli.document import of_a_document, output_of
-from vnru_terms.cli.output import Progress, json_text, print_json, say, say_problems
+from vnru_terms.cli.output import Progress, json_text, say, say_problems
 from vnru_terms.findings import display_path
-from vnru_terms.formats.brief_page import brief_data, render_brief_html, render_brief_text
 from vnru_terms.matching.brief import Brief
+from vnru_terms.matching.brief_page import brief_data, render_brief_html, render_brief_text
 from vnru_terms.messages import N_, _, ngettext
-from vnru_terms.workflow.brief import brief_file, brief_pdf, write_brief
+from vnru_terms.store.atomic import write_bytes
+from vnru_terms.workflow.brief import brief_file, brief_pdf
 
 _FORMATS = ("text", "html", "pdf", "json")
 
@@ -45,15 +46,14 @@ def brief(
     )
     for finding in findings:
         say(str(finding))
+    data = _rendered(page, format)
     if written is not None:
-        write_brief(written, _rendered(page, format))
+        write_bytes(written, data)
         say(_("{file} written.").format(file=display_path(written)))
     elif format == "pdf":
-        sys.stdout.buffer.write(brief_pdf(page))
-    elif format == "json":
-        print_json(brief_data(page))
+        sys.stdout.buffer.write(data)
     else:
-        click.echo(_rendered(page, format).decode("utf-8"), nl=False)
+        click.echo(data.decode("utf-8"), nl=False)
     n = len(page.first) + len(page.terms)
     say(ngettext("{n} term", "{n} terms", n).format(n=n))
     say_problems(problems)

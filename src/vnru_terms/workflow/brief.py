@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from vnru_terms.findings import Finding
-from vnru_terms.formats.brief_page import brief_data
 from vnru_terms.matching.brief import Brief, brief_of
-from vnru_terms.store.atomic import write_bytes
+from vnru_terms.matching.brief_page import brief_data
 from vnru_terms.store.index_cache import Say, silent
 from vnru_terms.store.locate import Located
 from vnru_terms.workflow.annotate import annotate_file
@@ -36,8 +35,3 @@ def brief_pdf(brief: Brief) -> bytes:
     from vnru_terms.printing.brief import typeset_brief
 
     return typeset_brief(brief_data(brief))
-
-
-def write_brief(path: Path, data: bytes) -> None:
-    """Write the page, whole or not at all."""
-    write_bytes(path, data)
