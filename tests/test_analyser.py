@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+import underthesea
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -16,7 +17,6 @@ from vnru_terms.lang.vi_segmenter import segmenter
 from vnru_terms.lang.vi_tagger import attributes_of
 from vnru_terms.text.normalise import DASHES
 
-underthesea = pytest.importorskip("underthesea")
 TAGGER = Path(underthesea.__file__).parent / "pipeline/pos_tag/models/pos_crf_vlsp2013_20230303"
 Analyse = Callable[[str], Sequence[Word]]
 

@@ -130,7 +130,6 @@ class TestCommand:
 
     def test_pdf(self, run, files: tuple[Path, Path], tmp_path: Path) -> None:
         """Set by the book's engine; the same document gives the same bytes."""
-        pytest.importorskip("typst")
         out = [tmp_path / name for name in ("a.pdf", "b.pdf")]
         for path in out:
             assert run("--glossary", files[0], "brief", files[1], "--out", path).exit_code == 0

@@ -75,11 +75,6 @@ def test_odd_queries_end_in_order(run: Callable[..., Result], glossary: Path, qu
     assert "\x1b" not in result.stderr
 
 
-def test_no_words_is_wrong_use(run: Callable[..., Result]) -> None:
-    """Without a word there is nothing to look up: exit 2."""
-    assert run("lookup").exit_code == 2
-
-
 def test_a_missing_folder_is_exit_2(run: Callable[..., Result], tmp_path: Path) -> None:
     """A glossary that is not there cannot be read."""
     result = run("--glossary", tmp_path / "none", "lookup", "x")

@@ -255,7 +255,8 @@ def test_processes_give_the_same_bytes(
 @pytest.mark.filterwarnings("ignore")
 def test_a_dask_cluster_gives_the_same_bytes(corpus: Path, in_memory: Mined) -> None:
     """Two workers of a local cluster, which get the texts sent, give the bytes of one pass."""
-    distributed = pytest.importorskip("distributed")
+    import distributed
+
     cluster = distributed.LocalCluster(
         n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
     )
@@ -439,7 +440,6 @@ def test_no_scheduler_there(
     corpus: Path, run: Callable[..., Result], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An address without a scheduler, or dask without an address, is wrong use: exit code 2."""
-    pytest.importorskip("distributed")
     monkeypatch.setattr(dask_cluster, "_PATIENCE", 0.5)
     asked = run("mine", corpus, "--engine", "dask", "--scheduler", "tcp://127.0.0.1:9")
     assert asked.exit_code == 2 and "--scheduler tcp://HOST:8786" in asked.stderr

@@ -282,7 +282,8 @@ class TestTables:
 
     def test_xlsx_names_the_cell(self, tmp_path: Path) -> None:
         """Sheet!B2, row and column in the place."""
-        openpyxl = pytest.importorskip("openpyxl")
+        import openpyxl
+
         book = openpyxl.Workbook()
         book.active.title = "Bài"
         for row in (["vi", "ru"], ["hội đàm", "переговоры"]):
