@@ -14,13 +14,13 @@ from pathlib import Path
 import openpyxl
 import polib
 import pytest
+from import_home import import_sheet
 from test_export_clients import files
 
 from vnru_terms.formats.pairs import pairs_of
 from vnru_terms.model import Termbase
 from vnru_terms.store.glossary import read_glossary
 from vnru_terms.workflow.export import select
-from vnru_terms.workflow.import_ import import_sheet
 
 Catalogue = dict[tuple[str, str], str]
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from test_import import entry, glossary, tree, words
+from import_home import entry, glossary, tree, words
 
 from vnru_terms.curation.imports import Outcome
 from vnru_terms.findings import UnreadableInputError

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from test_import import glossary, tree
+from import_home import glossary, tree
 from test_import_termbases import EXTERNAL, PONTOON_CSV, martif, term_entry
 
 from vnru_terms.quick.way import short_way
@@ -78,6 +78,32 @@ def test_a_table_can_be_a_reference(kept: Callable, tmp_path: Path) -> None:
     path.write_text(PONTOON_CSV.replace("talks", "powwow"), encoding="utf-8")
     assert kept("import", path, "--reference", "table").exit_code == 0
     assert "From the reference table" in kept("lookup", "powwow").stdout
+
+
+def test_json_says_what_is_in_it(kept: Callable, tmp_path: Path) -> None:
+    """How much, and where it lies; a dry run keeps nothing."""
+    path = tmp_path / "law.tbx"
+    dry = json.loads(kept("import", path, "--reference", "b", "--dry-run", "--json").stdout)
+    assert dry["dry_run"] is True and not Path(dry["path"]).exists()
+    found = json.loads(kept("import", path, "--reference", "b", "--json").stdout)
+    assert found == {
+        "dry_run": False, "concepts": 2, "terms": 6, "left_out": 1, "path": dry["path"],
+    }  # fmt: skip
+    assert dict(reference_files())["b"] == found["path"]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [("--accept-changes",), ("--subject", "talks"), ("--candidates", "a.tsv")],
+    ids=lambda options: options[0],
+)
+def test_what_is_of_the_glossary_is_refused(
+    kept: Callable, tmp_path: Path, options: tuple[str, ...]
+) -> None:
+    """A reference has no conflicts, subject fields or candidates."""
+    result = kept("import", tmp_path / "law.tbx", "--reference", "b", *options)
+    assert result.exit_code == 2 and "--reference takes only" in result.stderr
+    assert [name for name, _path in reference_files()] == ["law"]
 
 
 @pytest.mark.parametrize(

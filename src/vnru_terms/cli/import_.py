@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import asdict
 from pathlib import Path
 
 import click
@@ -18,7 +19,7 @@ from vnru_terms.store.entry_texts import CLOSED, parts
 from vnru_terms.store.locate import refuse_bundled
 from vnru_terms.workflow.import_ import UNCHANGED, Options, Report, import_file
 from vnru_terms.workflow.import_reading import NAMES, opened
-from vnru_terms.workflow.import_reference import import_reference, reference_path
+from vnru_terms.workflow.import_reference import Tally, import_reference, reference_path
 
 
 @command(
@@ -62,12 +63,22 @@ def import_(
 ) -> None:
     session: Session = ctx.obj
     if reference is not None:
-        _keep(file, reference, chosen or "", dry_run)
+        if accept_changes or subject or candidates is not None:
+            raise click.UsageError(_("--reference takes only --as, --dry-run and --json."))
+        tally, path = _keep(file, reference, chosen or "", dry_run)
+        if format == "json":
+            print_json({"dry_run": dry_run, **asdict(tally), "path": display_path(path)})
         return
     located = session.locate()
     if not dry_run:
         refuse_bundled(located)
-    options = Options(subject, accept_changes, not dry_run, candidates, chosen or "")
+    options = Options(
+        subject=subject,
+        accept=accept_changes,
+        write=not dry_run,
+        candidates=candidates,
+        chosen=chosen or "",
+    )
     stream, name = opened(file, sys.stdin.buffer)
     with stream:
         report = import_file(located.folder, stream, name, options)
@@ -82,8 +93,8 @@ def import_(
     ctx.exit(int(not report.is_clean))
 
 
-def _keep(file: Path, reference: str, chosen: str, dry_run: bool) -> None:
-    """Keep a file as a reference and tell what is in it."""
+def _keep(file: Path, reference: str, chosen: str, dry_run: bool) -> tuple[Tally, Path]:
+    """Keep a file as a reference and tell what is in it; how much that is, and its place."""
     path = reference_path(reference)
     stream, name = opened(file, sys.stdin.buffer)
     with stream:
@@ -95,6 +106,7 @@ def _keep(file: Path, reference: str, chosen: str, dry_run: bool) -> None:
     say(f"{text}.")
     if not dry_run:
         say(_("Kept for looking up in {path}.").format(path=display_path(path)))
+    return tally, path
 
 
 def _line(item: Item) -> str:

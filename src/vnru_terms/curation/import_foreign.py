@@ -12,7 +12,15 @@ from dataclasses import replace
 
 from vnru_terms.curation.import_match import Known, spelling
 from vnru_terms.messages import _
-from vnru_terms.model import LANGUAGE_ORDER, Candidate, ConceptEntry, Kind, LanguageSection
+from vnru_terms.model import (
+    LANGUAGE_ORDER,
+    Candidate,
+    ConceptEntry,
+    Kind,
+    LanguageSection,
+    Status,
+    TermEntry,
+)
 from vnru_terms.store.incoming import Fault, IncomingConcept, IncomingSection
 
 _OWN = LANGUAGE_ORDER[0]
@@ -67,7 +75,8 @@ def candidate_of(said: IncomingConcept) -> Candidate:
 
 
 def _key(said: IncomingConcept, number: int) -> tuple[str, ...]:
-    if said.id and not said.is_foreign:
+    # Of a table several sheets may speak of one concept, one language each.
+    if said.id and not said.is_foreign and (said.is_pair or said.entry is not None):
         return ("id", said.id)
     own = said.sections.get(_OWN)
     if said.is_pair and own is not None and own.terms:
@@ -79,10 +88,13 @@ def _joined(one: IncomingConcept, other: IncomingConcept) -> IncomingConcept:
     sections = dict(one.sections)
     for language, section in other.sections.items():
         held = sections.get(language, IncomingSection())
-        there = {term.cell.text for term in held.terms}
-        new = tuple(term for term in section.terms if term.cell.text not in there)
+        terms = {term.cell.text: term for term in held.terms}
+        for term in section.terms:
+            had = terms.setdefault(term.cell.text, term)
+            if had.entry and term.entry and _is_raised(had.entry, term.entry):
+                terms[term.cell.text] = replace(had, statuses=term.statuses)
         fields = {**section.fields, **held.fields}
-        sections[language] = replace(held, terms=(*held.terms, *new), fields=fields)
+        sections[language] = replace(held, terms=tuple(terms.values()), fields=fields)
     entry = None
     if one.entry is not None and other.entry is not None:
         entry = _joined_entry(one.entry, other.entry)
@@ -100,13 +112,20 @@ def _joined_entry(one: ConceptEntry, other: ConceptEntry) -> ConceptEntry:
     for code in LANGUAGE_ORDER:
         held = one.section(code) or LanguageSection(code)
         said = other.section(code) or LanguageSection(code)
-        there = {term.term for term in held.terms}
-        new = tuple(term for term in said.terms if term.term not in there)
+        terms = {term.term: term for term in held.terms}
+        for term in said.terms:
+            had = terms.setdefault(term.term, term)
+            if _is_raised(had, term):
+                terms[term.term] = replace(had, status=term.status)
         definition = held.definition or said.definition
-        if held.terms or new:
-            terms = (*held.terms, *new)
-            sections.append(replace(held, terms=terms, definition=definition))
+        if terms:
+            sections.append(replace(held, terms=tuple(terms.values()), definition=definition))
     return replace(one, languages=tuple(sections))
+
+
+def _is_raised(had: TermEntry, term: TermEntry) -> bool:
+    """Whether a pair tells that a term is preferred, where those before it left that open."""
+    return had.status is Status.ADMITTED and term.status is Status.PREFERRED
 
 
 def _agrees(said: IncomingConcept, known: Known) -> bool:

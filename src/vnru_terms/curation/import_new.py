@@ -7,7 +7,7 @@ only what its format could not carry is filled in.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from vnru_terms.curation.import_merge import with_sections
@@ -35,19 +35,8 @@ def new_concept(said: IncomingConcept, subject: str, taken_ids: Collection[str])
 
     `subject` is for rows that name no subject field; ids are made of the English term.
     """
-    refused: list[Item] = []
-
-    def lacking(field: str, reason: str, hint: str) -> None:
-        cell = said.fields.get(field, said.cell)
-        term = first_term(said)
-        item = Item(Outcome.REFUSED, cell, said.id, field, term, reason=reason, hint=hint)
-        refused.append(item)
-
     field = said.fields.get("subject_field")
     subject = field.text if field and field.text else subject
-    if not subject:
-        hint = _("Fill it in, or give one for all with --subject.")
-        lacking("subject_field", _("this new concept has no subject field."), hint)
     kind_cell = said.fields.get("kind")
     kind = Kind(kind_cell.text) if kind_cell and kind_cell.text else Kind.TERM
     part = propose_part_of_speech(kind)
@@ -55,19 +44,19 @@ def new_concept(said: IncomingConcept, subject: str, taken_ids: Collection[str])
     empty = ConceptEntry(id, subject, (), kind)
     entry, items = with_sections(empty, said, None, part, accept=False)
     found = [item for item in items if item.outcome is Outcome.CONFLICT]
-    if not entry.terms(LANGUAGE_ORDER[0]):
-        hint = _("Write it, or the id of the concept that is meant.")
-        lacking(LANGUAGE_ORDER[0], _("a new concept needs a Vietnamese term."), hint)
-    if not _ID.match(id):
-        reason = _("“{id}” is no id.").format(id=id)
-        hint = _("Write lower-case Latin letters, digits and hyphens, a letter first.")
-        lacking("id", reason, hint)
+    refused = tuple(
+        Item(
+            Outcome.REFUSED, said.fields.get(name, said.cell), said.id, name, first_term(said),
+            reason=reason, hint=hint,
+        )
+        for name, reason, hint in _lacks(entry)
+    )  # fmt: skip
+    if refused:
+        return Draft(said.cell, None, None, refused)
     for name in ("distinguish", "trap", "note"):
         cell = said.fields.get(name)
         if cell is not None and cell.text:
             entry = with_concept_text(entry, name, squeeze(cell.text))
-    if refused:
-        return Draft(said.cell, None, None, tuple(refused))
     item = Item(Outcome.NEW, said.cell, id, new=_summary(entry), reason=subject)
     return Draft(said.cell, None, entry, (item, *found))
 
@@ -76,22 +65,13 @@ def whole_concept(said: IncomingConcept, entry: ConceptEntry, subject: str) -> D
     """The new concept that an export of ours holds; `subject` is for one without a field."""
     field = said.fields.get("subject_field")
     subject = field.text if field and field.text else subject
-    lacking = []
-    if not subject:
-        reason = _("this new concept has no subject field.")
-        lacking.append((reason, _("Fill it in, or give one for all with --subject.")))
-    if not entry.terms(LANGUAGE_ORDER[0]):
-        hint = _("Write it, or the id of the concept that is meant.")
-        lacking.append((_("a new concept needs a Vietnamese term."), hint))
-    if not _ID.match(entry.id):
-        hint = _("Write lower-case Latin letters, digits and hyphens, a letter first.")
-        lacking.append((_("“{id}” is no id.").format(id=entry.id), hint))
-    if lacking:
-        items = [
-            Item(Outcome.REFUSED, said.cell, entry.id, term=entry.head, reason=r, hint=h)
-            for r, h in lacking
-        ]
-        return Draft(said.cell, None, None, tuple(items))
+    entry = replace(entry, subject_field=subject)
+    refused = tuple(
+        Item(Outcome.REFUSED, said.cell, entry.id, term=entry.head, reason=reason, hint=hint)
+        for _name, reason, hint in _lacks(entry)
+    )
+    if refused:
+        return Draft(said.cell, None, None, refused)
     part = propose_part_of_speech(entry.kind)
     silent = {code: [t.silent for t in section.terms] for code, section in said.sections.items()}
     sections = tuple(
@@ -104,9 +84,22 @@ def whole_concept(said: IncomingConcept, entry: ConceptEntry, subject: str) -> D
         )
         for section in entry.languages
     )
-    entry = replace(entry, subject_field=subject, languages=sections)
+    entry = replace(entry, languages=sections)
     item = Item(Outcome.NEW, said.cell, entry.id, new=_summary(entry), reason=subject)
     return Draft(said.cell, None, entry, (item,))
+
+
+def _lacks(entry: ConceptEntry) -> Iterator[tuple[str, str, str]]:
+    """What a new concept cannot be without: the field, the reason, the hint."""
+    if not entry.subject_field:
+        hint = _("Fill it in, or give one for all with --subject.")
+        yield "subject_field", _("this new concept has no subject field."), hint
+    if not entry.terms(LANGUAGE_ORDER[0]):
+        hint = _("Write it, or the id of the concept that is meant.")
+        yield LANGUAGE_ORDER[0], _("a new concept needs a Vietnamese term."), hint
+    if not _ID.match(entry.id):
+        hint = _("Write lower-case Latin letters, digits and hyphens, a letter first.")
+        yield "id", _("“{id}” is no id.").format(id=entry.id), hint
 
 
 def exported_entry(said: IncomingConcept) -> ConceptEntry:

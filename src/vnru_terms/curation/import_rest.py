@@ -6,7 +6,6 @@ like. What the glossary lacks is taken; what says something else is a conflict.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any, TypeVar
 
@@ -57,23 +56,20 @@ def with_rest(
     sections = []
     for section in ours.languages:
         theirs = said.section(section.language)
-        if theirs is not None:
-            code = section.language
-            section = merge.merged(section, theirs, _SECTION, at=f"{code}/")
-            of: Callable[[TermEntry], TermEntry | None] = _named(theirs)
-            terms = tuple(
-                merge.merged(term, other, _TERM, at=f"{code}/", term=term.term)
-                if (other := of(term)) is not None
-                else term
-                for term in section.terms
-            )
-            section = replace(section, terms=terms)
-        sections.append(section)
+        sections.append(section if theirs is None else _with_section(merge, section, theirs))
     return replace(ours, languages=tuple(sections))
 
 
-def _named(section: LanguageSection) -> Callable[[TermEntry], TermEntry | None]:
-    return lambda term: find(section.terms, term.term, section.language)
+def _with_section(merge: _Merge, ours: LanguageSection, said: LanguageSection) -> LanguageSection:
+    at = f"{ours.language}/"
+    ours = merge.merged(ours, said, _SECTION, at=at)
+    terms = []
+    for term in ours.terms:
+        other = find(said.terms, term.term, ours.language)
+        if other is not None:
+            term = merge.merged(term, other, _TERM, at=at, term=term.term)
+        terms.append(term)
+    return replace(ours, terms=tuple(terms))
 
 
 def _holds(old: Any, new: Any) -> bool:

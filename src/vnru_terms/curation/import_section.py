@@ -54,8 +54,11 @@ def find(terms: Iterable[TermEntry], text: str, language: str) -> TermEntry | No
     Else the formula whose slots the text leaves out, as most programs do.
     """
     terms = list(terms)
+    if not terms:
+        return None
+    mended = mended_text(text, language)
     for key in (exact_key, lambda t: spelling(t, language)):
-        for wanted in dict.fromkeys((key(text), key(mended_text(text, language)))):
+        for wanted in dict.fromkeys((key(text), key(mended))):
             found = next((term for term in terms if key(term.term) == wanted), None)
             if found is not None:
                 return found

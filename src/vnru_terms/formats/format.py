@@ -10,6 +10,9 @@ from vnru_terms.formats.parts import Part, lost
 from vnru_terms.formats.tally import NAMES, Tally
 from vnru_terms.model import SLOT, ConceptEntry, Settings, Status, TermEntry
 
+# By this the head of an export of ours is known, in every format.
+OWN = "vnru-terms glossary"
+
 
 @dataclass(frozen=True, slots=True)
 class Selection:

@@ -16,9 +16,9 @@ from dataclasses import replace
 import polib
 
 from vnru_terms.formats.comments import concept_comment, evidence, pair_comment
-from vnru_terms.formats.format import Format, Selection, written
+from vnru_terms.formats.format import OWN, Format, Selection, written
 from vnru_terms.formats.gettext_mo import compiled
-from vnru_terms.formats.pairs import all_pairs
+from vnru_terms.formats.pairs import Marks, all_pairs
 from vnru_terms.formats.parts import Part
 from vnru_terms.formats.tally import MARK, NO_TERM, Tally
 from vnru_terms.lang import LANGUAGES
@@ -87,11 +87,8 @@ def _to_translate(selection: Selection, tally: Tally) -> Iterator[polib.POEntry]
 
 def _messages(selection: Selection, target: str, tally: Tally) -> Iterator[polib.POEntry]:
     numbers: Counter[str] = Counter()
-    for pair in all_pairs(selection, target, tally):
-        refused = next((text for text in pair.texts if text.startswith(_REFUSED_START)), None)
-        if refused is not None:
-            tally.add(MARK, f"{pair.entry.id}: {refused}")
-            continue
+    marks = Marks(_REFUSED_START, _REFUSED_START)
+    for pair in all_pairs(selection, target, tally, marks):
         numbers[pair.entry.id] += 1
         lines = concept_comment(pair.entry, selection, target)
         lines += pair_comment(pair.source, pair.target, target)
@@ -123,7 +120,7 @@ def _header(selection: Selection) -> str:
 def _metadata(selection: Selection, target: str) -> dict[str, str]:
     date = f"{selection.settings.date or '1970-01-01'} 00:00+0000"
     metadata = {
-        "Project-Id-Version": f"vnru-terms glossary {selection.settings.edition}".strip(),
+        "Project-Id-Version": f"{OWN} {selection.settings.edition}".strip(),
         "Report-Msgid-Bugs-To": selection.settings.contact,
         "POT-Creation-Date": date,
         "PO-Revision-Date": date,

@@ -20,6 +20,9 @@ from vnru_terms.lang import LANGUAGES
 from vnru_terms.messages import _, current_language
 from vnru_terms.model import LANGUAGE_ORDER, Settings, Termbase
 
+# Beside the page.
+LICENCE_FILE = "LICENSE.txt"
+
 _MENU, _CODE = re.compile(r"\*([^*]+)\*"), re.compile(r"`([^`]+)`")
 _STYLE = """:root { color-scheme: light dark; }
 body { font: 1rem/1.5 "Noto Sans", "Segoe UI", "Helvetica Neue", Arial, sans-serif;
@@ -164,7 +167,7 @@ def _licence(settings: Settings) -> str:
     if settings.licence:
         text = _("Licence: {licence}, but for quoted contexts.").format(licence=settings.licence)
         told.append(html.escape(text))
-    told.append('<a href="LICENSE.txt">LICENSE.txt</a>')
+    told.append(f'<a href="{LICENCE_FILE}">{LICENCE_FILE}</a>')
     return " ".join([*told, html.escape(settings.contact)]).strip()
 
 

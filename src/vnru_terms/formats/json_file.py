@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from vnru_terms.formats.format import Format, Selection
+from vnru_terms.formats.format import OWN, Format, Selection
 from vnru_terms.formats.parts import ALL_PARTS
 from vnru_terms.formats.tally import NO_EQUIVALENT, Tally
 from vnru_terms.messages import N_
@@ -19,7 +19,7 @@ from vnru_terms.model import ConceptEntry
 from vnru_terms.store.entry_json import entry_to_json
 
 SCHEMA_PATH = Path(__file__).parent.parent / "schemas" / "glossary.schema.json"
-FORMAT_NAME = "vnru-terms glossary 1"
+FORMAT_NAME = f"{OWN} 1"
 
 
 def stream_json(selection: Selection, tally: Tally) -> Mapping[str, Iterator[bytes]]:

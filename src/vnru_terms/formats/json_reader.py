@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Any, BinaryIO
 
-from vnru_terms.findings import Finding, Place
+from vnru_terms.findings import Finding
 from vnru_terms.formats.json_file import FORMAT_NAME
-from vnru_terms.formats.reader import LONGEST_CONCEPT, Read, TermbaseReader, cell_at, refused, said
+from vnru_terms.formats.reader import LONGEST_CONCEPT, Read, TermbaseReader, cell_at, said
+from vnru_terms.formats.segments_reading import broken
 from vnru_terms.messages import _
 from vnru_terms.model import (
     LANGUAGE_ORDER,
@@ -109,7 +110,7 @@ class _Scanner:
             except json.JSONDecodeError as error:
                 if not self._more():
                     self.line += self._text.count("\n", self._at, error.pos)
-                    raise self.broken(error.msg) from None
+                    raise self.broken(_("no value can be read")) from None
             except RecursionError:
                 raise self.broken(_("is nested too deeply.")) from None
             except _RepeatedKeyError as error:
@@ -120,7 +121,7 @@ class _Scanner:
         """The end of reading, at this line."""
         text = _("the JSON is broken here: {reason}.").format(reason=message.rstrip("."))
         hint = _("Export the file anew from its program.")
-        return _BrokenError(refused(self._name, "E162", text, hint, line=self.line))
+        return _BrokenError(broken(self._name, "E162", text, hint, line=self.line))
 
     def _more(self) -> bool:
         """Whether there was more to read; as much again as is being looked at."""
@@ -135,7 +136,7 @@ class _Scanner:
         except UnicodeDecodeError:
             hint = _("Save the file as UTF-8.")
             message = _("this is not UTF-8 text.")
-            raise _BrokenError(refused(self._name, "E102", message, hint, line=self.line)) from None
+            raise _BrokenError(broken(self._name, "E102", message, hint, line=self.line)) from None
         self._at = 0
         self._ended = not data
         return bool(data)
@@ -271,7 +272,7 @@ def _odd(value: Any, wanted: str, path: str, problems: list[str]) -> None:
 def _not_ours(name: str) -> Finding:
     message = _("is JSON, but no glossary of this program.")
     hint = _("Other programs' termbases come as TBX, TMX, PO or a spreadsheet.")
-    return Finding(Place(name, 1), "E160", message, hint)
+    return broken(name, "E160", message, hint, line=1)
 
 
 def _begins(head: str) -> bool:

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 
 from vnru_terms.formats.comments import flat, one_line
 from vnru_terms.formats.format import Format, Selection
-from vnru_terms.formats.pairs import all_pairs, base_name
+from vnru_terms.formats.pairs import Marks, all_pairs, base_name
 from vnru_terms.formats.parts import Part
-from vnru_terms.formats.tally import MARK, Tally
+from vnru_terms.formats.tally import Tally
 
 COMMENT_MARK = "#"
 
@@ -30,11 +30,8 @@ def _pieces(selection: Selection, target: str, tally: Tally) -> Iterator[bytes]:
     title = flat(selection.settings.title.get(target, ""))
     edition = flat(f"{selection.settings.edition} {selection.settings.date}")
     yield f"{COMMENT_MARK} {title} {edition}\n".encode("utf-8", "replace")
-    for pair in all_pairs(selection, target, tally):
+    for pair in all_pairs(selection, target, tally, Marks(source=(COMMENT_MARK,))):
         source, equivalent = map(flat, pair.texts)
-        if source.startswith(COMMENT_MARK):
-            tally.add(MARK, f"{pair.entry.id}: {source}")
-            continue
         line = "\t".join((source, equivalent, one_line(pair, selection, target)))
         yield f"{line}\n".encode("utf-8", "replace")
 

@@ -8,7 +8,7 @@ belongs together is seen when they are matched to the glossary (`is_pair`).
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from vnru_terms.findings import Place
 from vnru_terms.formats.comment_reader import Comment, patterns
@@ -69,6 +69,11 @@ class OwnConcept:
     terms: dict[str, dict[str, TermEntry]] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
+    @property
+    def id(self) -> str:
+        """The id of the concept, which its first pair has too."""
+        return base_id(self.first.id)
+
     def add(self, pair: ReadPair) -> None:
         """A further pair of it: its first source term with an equivalent, or another with it."""
         if pair.fault:
@@ -94,16 +99,19 @@ class OwnConcept:
                 ),
             )
         known = self.terms.setdefault(source, {})
-        says_more = "status" not in self.silent and not comment.is_admitted
-        status = Status.PREFERRED if says_more or not known else Status.ADMITTED
-        known.setdefault(text, TermEntry(text, status, place=place))
+        # Where statuses are told, a pair that is not called admitted has two preferred sides.
+        is_preferred = "status" not in self.silent and not comment.is_admitted
+        status = Status.PREFERRED if is_preferred or not known else Status.ADMITTED
+        term = known.setdefault(text, TermEntry(text, status, place=place))
+        if is_preferred:
+            known[text] = replace(term, status=status)
 
     def said(self) -> IncomingConcept:
         """The concept as it was read."""
         pair, comment = self.first, self.first.comment or Comment()
         place = Place(self.name, pair.line)
         entry = ConceptEntry(
-            base_id(pair.id),
+            self.id,
             pair.subject or comment.subject,
             tuple(
                 LanguageSection(code, tuple(self.terms[code].values()), self._definition(code))

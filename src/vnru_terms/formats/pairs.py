@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vnru_terms.formats.format import Selection, permitted, written
-from vnru_terms.formats.tally import NO_EQUIVALENT, UNWANTED, Tally
+from vnru_terms.formats.tally import MARK, NO_EQUIVALENT, UNWANTED, Tally
 from vnru_terms.model import ConceptEntry, TermEntry
 
 
@@ -28,29 +28,51 @@ class Pair:
         return written(self.source), written(self.target)
 
 
-def pairs_of(entry: ConceptEntry, source: str, target: str) -> list[Pair]:
-    """The pairs of an entry, the best first; none twice, none with an empty side."""
-    sources, targets = permitted(entry, source), permitted(entry, target)
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What a term must not begin with, on either side: the program reads it as a command."""
+
+    source: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
+
+
+def pairs_of(entry: ConceptEntry, source: str, target: str, marks: Marks = Marks()) -> list[Pair]:
+    """The pairs of an entry, the best first; none twice.
+
+    A term that cannot be written, or begins with a mark, is in none: the next best takes its place.
+    """
+    sources = [t for t in permitted(entry, source) if _is_writable(t, marks.source)]
+    targets = [t for t in permitted(entry, target) if _is_writable(t, marks.target)]
     if not sources or not targets:
         return []
     found = [Pair(entry, sources[0], t) for t in targets]
     found += [Pair(entry, s, targets[0]) for s in sources[1:]]
     distinct: dict[tuple[str, str], Pair] = {}
     for pair in found:
-        if all(pair.texts):
-            distinct.setdefault(pair.texts, pair)
+        distinct.setdefault(pair.texts, pair)
     return list(distinct.values())
 
 
-def all_pairs(selection: Selection, target: str, tally: Tally) -> Iterator[Pair]:
-    """The pairs of all entries in one direction; the tally gets what has none."""
+def _is_writable(term: TermEntry, marks: tuple[str, ...]) -> bool:
+    text = written(term)
+    return bool(text) and not text.startswith(marks)
+
+
+def all_pairs(
+    selection: Selection, target: str, tally: Tally, marks: Marks = Marks()
+) -> Iterator[Pair]:
+    """The pairs of all entries in one direction; the tally gets what is in none."""
+    sides = ((selection.source, marks.source), (target, marks.target))
     for entry in selection.entries:
-        pairs = pairs_of(entry, selection.source, target)
+        pairs = pairs_of(entry, selection.source, target, marks)
         if not pairs:
             tally.add(NO_EQUIVALENT, f"{entry.id} ({target})")
         yield from pairs
-        for language in (selection.source, target):
+        for language, its_marks in sides:
             tell_unwanted(entry, language, tally)
+            for term in permitted(entry, language):
+                if written(term).startswith(its_marks):
+                    tally.add(MARK, f"{entry.id}: {term.term}")
 
 
 def tell_unwanted(entry: ConceptEntry, language: str, tally: Tally) -> None:

@@ -10,18 +10,18 @@ makes a deprecated term.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from itertools import chain, islice
 from typing import BinaryIO
 
 from vnru_terms.findings import Finding
 from vnru_terms.formats.comment_reader import read_pair_comment
 from vnru_terms.formats.comments import LABELS
+from vnru_terms.formats.format import OWN
 from vnru_terms.formats.pair_reader import OwnConcept, ReadPair, base_id, foreign
-from vnru_terms.formats.reader import OWN, Read, TermbaseReader
+from vnru_terms.formats.reader import Read, TermbaseReader
 from vnru_terms.formats.segments_po import Message, read_messages
-from vnru_terms.formats.segments_reading import SAMPLE, language_code
-from vnru_terms.matching.text_language import text_language
+from vnru_terms.formats.segments_reading import SAMPLE, language_code, language_of
 from vnru_terms.messages import _
 from vnru_terms.model import Status
 
@@ -39,8 +39,10 @@ def read_po_terms(stream: BinaryIO, name: str) -> Read:
     head = next((m for m in first if isinstance(m, Message) and m.is_header), Message())
     said = dict(_HEAD.findall(head.text("msgstr")))
     sample = [m for m in first if isinstance(m, Message) and not m.is_header]
-    source = language_code(said.get("X-Source-Language")) or _of(m.text("msgid") for m in sample)
-    target = language_code(said.get("Language")) or _of(_equivalent(m) for m in sample)
+    source = language_code(said.get("X-Source-Language")) or language_of(
+        m.text("msgid") for m in sample
+    )
+    target = language_code(said.get("Language")) or language_of(map(_equivalent, sample))
     is_own = said.get("Project-Id-Version", "").startswith(OWN) and target in LABELS
     seen: dict[int, int] = {}
     concept: OwnConcept | None = None
@@ -51,9 +53,7 @@ def read_po_terms(stream: BinaryIO, name: str) -> Read:
         if message.is_header or not _equivalent(message).strip():
             continue
         pair = _pair(message, (source, target), seen)
-        if concept is not None and (
-            pair.comment is None or base_id(pair.id) != concept_id(concept)
-        ):
+        if concept is not None and (pair.comment is None or base_id(pair.id) != concept.id):
             yield concept.said()
             concept = None
         if not is_own or pair.comment is None:
@@ -63,11 +63,6 @@ def read_po_terms(stream: BinaryIO, name: str) -> Read:
         concept.add(pair)
     if concept is not None:
         yield concept.said()
-
-
-def concept_id(concept: OwnConcept) -> str:
-    """The id of a concept that is being read."""
-    return base_id(concept.first.id)
 
 
 def _pair(message: Message, languages: tuple[str, str], seen: dict[int, int]) -> ReadPair:
@@ -107,11 +102,6 @@ def _fault(message: Message, seen: dict[int, int]) -> tuple[str, str] | None:
 
 def _equivalent(message: Message) -> str:
     return message.text("msgstr") or message.text("msgstr0")
-
-
-def _of(texts: Iterable[str]) -> str:
-    text = " ".join(texts)
-    return text_language(text) if any(map(str.isalpha, text)) else ""
 
 
 def _begins(head: str) -> bool:

@@ -31,8 +31,6 @@ from vnru_terms.store.incoming import (
 )
 
 Read = Iterator[IncomingConcept | Finding]
-# By this the head of an export of ours is known, in every format.
-OWN = "vnru-terms glossary"
 # All that a file says of one concept; what is longer is none.
 LONGEST_CONCEPT = 1 << 22
 _TERM_FIELDS = tuple(field for field in TERM_FIELDS if field != "status")
@@ -113,8 +111,3 @@ def said(
 def _says(term: TermEntry, field: str) -> bool:
     """Whether the term has anything in a field; quicker than its text."""
     return bool(getattr(term, "context" if field == "context_source" else field))
-
-
-def refused(name: str, code: str, message: str, hint: str = "", *, line: int = 0) -> Finding:
-    """A file that cannot be read as a whole."""
-    return Finding(Place(name, line), code, message, hint)

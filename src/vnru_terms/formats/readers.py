@@ -58,9 +58,8 @@ _OTHERS: tuple[tuple[re.Pattern[str], str, str], ...] = (
 
 def decoded_head(data: bytes) -> str:
     """The first characters of a file, by its byte order mark or as UTF-8."""
-    for mark, encoding in ((b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if data.startswith(mark):
-            return data[: len(data) // 2 * 2].decode(encoding, "replace")
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data[: len(data) // 2 * 2].decode("utf-16", "replace")
     if data[:4:2] == b"\0\0" or data[1:4:2] == b"\0\0":
         # UTF-16 without a mark: XML may be so.
         encoding = "utf-16-be" if data[:1] == b"\0" else "utf-16-le"

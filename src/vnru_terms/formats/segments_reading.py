@@ -62,9 +62,9 @@ def guessed(items: Iterable[Segment | Finding]) -> Iterator[Segment | Finding]:
                 break
     kept = [item for item in held if isinstance(item, Segment)]
     if any(not item.direction.source for item in kept):
-        source = _language(item.source for item in kept)
+        source = language_of(item.source for item in kept)
     if any(not item.direction.target for item in kept):
-        target = _language(item.target for item in kept)
+        target = language_of(item.target for item in kept)
 
     def filled(item: Segment | Finding) -> Segment | Finding:
         if isinstance(item, Finding) or (item.direction.source and item.direction.target):
@@ -76,7 +76,8 @@ def guessed(items: Iterable[Segment | Finding]) -> Iterator[Segment | Finding]:
     yield from map(filled, stream)
 
 
-def _language(texts: Iterable[str]) -> str:
+def language_of(texts: Iterable[str]) -> str:
+    """The language of texts, told from their letters; '' where there are none."""
     text = " ".join(texts)
     return text_language(text) if any(map(str.isalpha, text)) else ""
 

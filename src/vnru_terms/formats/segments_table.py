@@ -17,6 +17,7 @@ from typing import Any, BinaryIO
 from vnru_terms.extras import need
 from vnru_terms.findings import Finding, Place
 from vnru_terms.formats.segments_reading import SegmentReader, broken, column_languages, guessed
+from vnru_terms.formats.table import letters
 from vnru_terms.matching.segment import Direction, Mark, Segment, make_segment
 from vnru_terms.messages import _
 
@@ -91,9 +92,8 @@ def _rows_to_segments(
                 text = message.format(n=len(row))
                 yield broken(name, "E163", text, hint, line=number)
             continue
-        column = columns.target + 1
-        id = f"{sheet}!{_letters(column)}{number}" if sheet else cell(columns.id)
-        place = Place(name, number, column if sheet else 0)
+        id = f"{sheet}!{letters(columns.target)}{number}" if sheet else cell(columns.id)
+        place = Place(name, number, columns.target + 1 if sheet else 0)
         marks = () if sheet else (Mark(0, number, _column_of(row, columns.target)),)
         note = cell(columns.note)
         yield make_segment(
@@ -105,14 +105,6 @@ def _rows_to_segments(
 def _column_of(row: Sequence[str], n: int) -> int:
     """The column of the line in which a cell begins, if no cell before it is quoted."""
     return sum(len(cell) + 1 for cell in row[:n]) + 1
-
-
-def _letters(column: int) -> str:
-    text = ""
-    while column:
-        column, rest = divmod(column - 1, 26)
-        text = chr(65 + rest) + text
-    return text
 
 
 def read_tsv(stream: BinaryIO, name: str, wanted: Direction) -> Iterator[Segment | Finding]:

@@ -11,11 +11,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from vnru_terms.formats.format import Format, Selection, ranked, written
+from vnru_terms.formats.format import OWN, Format, Selection, ranked, written
 from vnru_terms.formats.pairs import tell_unwanted
 from vnru_terms.formats.parts import ALL_PARTS, Part
 from vnru_terms.formats.tally import NO_TERM, ONLY_UNWANTED, Tally
-from vnru_terms.formats.tbx_notes import REGIONS, concept_notes, term_notes
+from vnru_terms.formats.tbx_notes import CONTEXT_SOURCE, REGIONS, concept_notes, term_notes
 from vnru_terms.formats.xml_text import DECLARATION, element, escaped, legal, opening, parent
 from vnru_terms.messages import N_
 from vnru_terms.model import (
@@ -162,7 +162,7 @@ def _context(term: TermEntry) -> Iterator[str]:
     if term.context is not None:
         yield element("descrip", term.context.text, type="context")
         if term.context.source:
-            yield element("note", f"Source of the context: {term.context.source}")
+            yield element("note", f"{CONTEXT_SOURCE}{term.context.source}")
 
 
 def _header(settings: Settings) -> str:
@@ -176,7 +176,7 @@ def _header(settings: Settings) -> str:
 
 def header_lines(settings: Settings) -> list[str]:
     """Where the file comes from: edition, date, licence, contact."""
-    lines = [f"vnru-terms glossary, edition {settings.edition}, {settings.date}"]
+    lines = [f"{OWN}, edition {settings.edition}, {settings.date}"]
     if settings.licence:
         lines.append(f"Licence: {settings.licence}, but for quoted contexts.")
     if settings.contact:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from vnru_terms.findings import Place
 from vnru_terms.formats.reader import LONGEST_CONCEPT, cell_at, said
+from vnru_terms.formats.tbx_notes import CONTEXT_SOURCE
 from vnru_terms.formats.tbx_values import with_concept_notes, with_term_notes
 from vnru_terms.messages import _
 from vnru_terms.model import (
@@ -27,7 +28,6 @@ from vnru_terms.store.incoming import Fault, IncomingConcept
 
 # A term of which nothing is known yet.
 BLANK = TermEntry("")
-_CONTEXT_SOURCE = "Source of the context: "
 
 
 @dataclass(slots=True)
@@ -139,8 +139,8 @@ def _sections(
 
 def _own_term(term: GatheredTerm) -> TermEntry:
     entry, notes = term.entry, list(term.notes)
-    if entry.context is not None and notes and notes[0].startswith(_CONTEXT_SOURCE):
-        source = notes.pop(0).removeprefix(_CONTEXT_SOURCE)
+    if entry.context is not None and notes and notes[0].startswith(CONTEXT_SOURCE):
+        source = notes.pop(0).removeprefix(CONTEXT_SOURCE)
         entry = replace(entry, context=replace(entry.context, source=source))
     return replace(with_term_notes(entry, notes), status=term.status or Status.ADMITTED)
 

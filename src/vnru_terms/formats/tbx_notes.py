@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from vnru_terms.formats.format import written
 from vnru_terms.model import ConceptEntry, Kind, TermEntry, Usage
 
+# TBX of 2008 has no place for it.
+CONTEXT_SOURCE = "Source of the context: "
 # Whose word a term is, where that is a country: TBX has a category for it.
 REGIONS = {Usage.VN_SIDE: "Viet Nam", Usage.RU_SIDE: "Russia"}
 

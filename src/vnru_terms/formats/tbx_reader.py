@@ -15,7 +15,8 @@ from dataclasses import replace
 from typing import BinaryIO
 
 from vnru_terms.findings import Finding, Place, Severity
-from vnru_terms.formats.reader import LONGEST_CONCEPT, OWN, Read, TermbaseReader, cell_at
+from vnru_terms.formats.format import OWN
+from vnru_terms.formats.reader import LONGEST_CONCEPT, Read, TermbaseReader, cell_at
 from vnru_terms.formats.segments_reading import language_code
 from vnru_terms.formats.segments_xml import read_xml
 from vnru_terms.formats.tbx_gathered import (

@@ -62,15 +62,15 @@ def with_category(term: TermEntry, category: str, text: str) -> TermEntry | None
     """The term with a data category set; None where it is none of a term, or its value is odd."""
     folded = text.strip().casefold()
     if category == "partOfSpeech":
-        noun = folded in ("propernoun", "proper noun")
-        value = "noun" if noun else value_of(text, PartOfSpeech)
-        return replace(term, part_of_speech=PartOfSpeech(value)) if value else None
+        is_name = folded in ("propernoun", "proper noun")
+        part = PartOfSpeech.NOUN if is_name else _one_of(PartOfSpeech, text)
+        return replace(term, part_of_speech=part) if part else None
     if category == "grammaticalGender":
-        value = value_of(text, Gender)
-        return replace(term, gender=Gender(value)) if value else None
+        gender = _one_of(Gender, text)
+        return replace(term, gender=gender) if gender else None
     if category == "grammaticalNumber":
-        value = value_of(text, Number)
-        return replace(term, number=Number(value)) if value else None
+        number = _one_of(Number, text)
+        return replace(term, number=number) if number else None
     if category == "termType":
         kind: TermType | None = _TYPES.get(folded)
         return replace(term, type=kind) if kind else None
@@ -121,10 +121,9 @@ def with_term_notes(term: TermEntry, notes: Iterable[str]) -> TermEntry:
 
 
 # In the order in which they are written; a label out of turn begins a note of the curator's own.
-_CONCEPT_LABELS = {
-    "Distinguish": "", "Trap": "", "Kind": "", "Valid from": "", "Valid to": "",
-    "Valid successor": "", "": "note",
-}  # fmt: skip
+_CONCEPT_LABELS = (
+    "Distinguish", "Trap", "Kind", "Valid from", "Valid to", "Valid successor", "",
+)  # fmt: skip
 _TERM_LABELS = {
     "Pattern": "term", "Government": "government", "Number": "", "Indeclinable": "",
     "Aspect pair": "pair", "Stress": "stressed", "Forms": "", "Usage": "", "Reason": "",
@@ -133,7 +132,7 @@ _TERM_LABELS = {
 _REPEATED = "Collocation"
 
 
-def _labelled(notes: Iterable[str], labels: dict[str, str]) -> Iterator[tuple[str, str]]:
+def _labelled(notes: Iterable[str], labels: Iterable[str]) -> Iterator[tuple[str, str]]:
     """The notes with their labels; '' for what has none, which is the last."""
     left: Sequence[str] = list(labels)
     rest: list[str] = []

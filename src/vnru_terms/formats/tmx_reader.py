@@ -112,7 +112,7 @@ class _Tmx:
             comment = read_concept_comment(lines, texts[0][0])
         pair = ReadPair(unit.id, unit.line, tuple(texts), comment)
         is_other = comment is None or (
-            self._concept is not None and base_id(self._concept.first.id) != base_id(unit.id)
+            self._concept is not None and self._concept.id != base_id(unit.id)
         )
         if is_other:
             self._close()

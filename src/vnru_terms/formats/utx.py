@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping
 from vnru_terms.formats.comments import flat, one_line
 from vnru_terms.formats.format import Format, Selection
 from vnru_terms.formats.omegat import PAIR_PARTS
-from vnru_terms.formats.pairs import Pair, all_pairs, base_name
+from vnru_terms.formats.pairs import Marks, Pair, all_pairs, base_name
 from vnru_terms.formats.parts import Part
-from vnru_terms.formats.tally import MARK, Tally
+from vnru_terms.formats.tally import Tally
 from vnru_terms.messages import N_
 from vnru_terms.model import Kind, PartOfSpeech, TermEntry
 
@@ -38,10 +38,7 @@ def _pieces(selection: Selection, target: str, tally: Tally) -> Iterator[bytes]:
     head = "; ".join(_one_colon(flat(field).replace(";", ",")) for field in fields)
     columns = "\t".join(_COLUMNS)
     yield f"#{head}\r\n#{columns}\r\n".encode("utf-8", "replace")
-    for pair in all_pairs(selection, target, tally):
-        if flat(pair.texts[0]).startswith("#"):
-            tally.add(MARK, f"{pair.entry.id}: {pair.texts[0]}")
-            continue
+    for pair in all_pairs(selection, target, tally, Marks(source=("#",))):
         line = "\t".join(_cells(pair, selection, target))
         yield f"{line}\r\n".encode("utf-8", "replace")
 

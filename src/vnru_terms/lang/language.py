@@ -25,10 +25,10 @@ class Language:
     no-break space, for print. `marks` abbreviates gender, number and “indeclinable” as its
     dictionaries do, `verb_marks` the forms of a verb. `token_key` is the key of one word of a
     running text, `recipes` lists the forms of a term there, and `compounds` says how a hyphenated
-    compound is taken that no term knows:
-    whole, as words with dashes between them, or as words; `weigh` judges a match in its sentence;
-    `after_word` is what a word's token may end with that is no part of the term (a possessive).
-    `plural_forms` is gettext's. `endonym` is the language's name in itself.
+    compound is taken that no term knows: whole, as words with dashes between them, or as words;
+    `weigh` judges a match in its sentence; `after_word` is what a word's token may end with that is
+    no part of the term (a possessive). `plural_forms` is gettext's. `endonym` is the language's
+    name in itself.
     """
 
     code: str

@@ -208,7 +208,7 @@ def _coordinated(tokens: Sequence[str], first: _Group) -> list[_Group]:
                 at, direct = group.at + 1, True
                 continue
             direct = False
-        elif any(r.part_of_speech in ("PREP",) for r in readings(word)[:1]):
+        elif any(r.part_of_speech == "PREP" for r in readings(word)[:1]):
             break
         else:
             direct = False

@@ -9,6 +9,7 @@ escaped; only http and https addresses become links.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from html import escape
 from pathlib import PurePath
 
@@ -104,7 +105,7 @@ def render_html(annotation: Annotation) -> str:
     summary = (
         f"{LANGUAGES[annotation.language].endonym} → {languages} · {counted.format(n=certain)}"
     )
-    listed = _index(annotation)
+    listed = _index(annotation, numbers)
     return "\n".join([
         "<!DOCTYPE html>",
         f'<html lang="{current_language()}">',
@@ -114,7 +115,7 @@ def render_html(annotation: Annotation) -> str:
         f"<style>{_STYLE}</style></head>",
         "<body><main>",
         f"<header><h1>{escape(title)}</h1><p>{escape(summary)}</p></header>",
-        f'<div class="text" lang="{annotation.language}">{_text(annotation)}</div>',
+        f'<div class="text" lang="{annotation.language}">{_text(annotation, numbers)}</div>',
         f"<h2>{escape(_('Terms'))}</h2>" if numbers else "",
         f"<ol>{''.join(listed)}</ol>",
         '</main><div id="card" role="status"></div>',
@@ -123,8 +124,7 @@ def render_html(annotation: Annotation) -> str:
     ])  # fmt: skip
 
 
-def _text(annotation: Annotation) -> str:
-    numbers = numbered(annotation)
+def _text(annotation: Annotation, numbers: Mapping[tuple[str, ...], int]) -> str:
     pieces, at = [], 0
     for n, mark in enumerate(annotation.marks, start=1):
         start, end = mark.occurrence.start, mark.occurrence.end
@@ -138,7 +138,7 @@ def _text(annotation: Annotation) -> str:
     return "".join([*pieces, escape(annotation.text[at:])])
 
 
-def _index(annotation: Annotation) -> list[str]:
+def _index(annotation: Annotation, numbers: Mapping[tuple[str, ...], int]) -> list[str]:
     """The entries, in the alphabetical order of the document's language."""
     places: dict[tuple[str, ...], list[int]] = {}
     first: dict[tuple[str, ...], Mark] = {}
@@ -146,7 +146,6 @@ def _index(annotation: Annotation) -> list[str]:
         places.setdefault(mark.concepts, []).append(n)
         first.setdefault(mark.concepts, mark)
     sort_key = LANGUAGES[annotation.language].sort_key
-    numbers = numbered(annotation)
     keys = sorted(first, key=lambda key: (sort_key(first[key].meanings[0].term.term), key))
     return [
         f'<li class="e" id="e{numbers[key]}">'

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from vnru_terms.lang import LANGUAGES
-from vnru_terms.matching.annotation import Annotation, Mark, Meaning, equivalents
+from vnru_terms.matching.annotation import Mark, Meaning, equivalents
 from vnru_terms.messages import N_, _
 from vnru_terms.model import Status, TermEntry, Usage
 
@@ -54,11 +54,3 @@ def superseded(meaning: Meaning) -> str:
     if valid and valid.to:
         return _("in force until {date}").format(date=valid.to)
     return _("superseded") if meaning.term.status is Status.SUPERSEDED else ""
-
-
-def counted(annotation: Annotation) -> dict[tuple[str, ...], int]:
-    """How often each set of meanings occurs."""
-    counts: dict[tuple[str, ...], int] = {}
-    for mark in annotation.marks:
-        counts[mark.concepts] = counts.get(mark.concepts, 0) + 1
-    return counts

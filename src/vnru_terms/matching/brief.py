@@ -89,9 +89,7 @@ def _line(
     meaning: Meaning, to: Sequence[str], times: int, most: int, several: bool
 ) -> BriefLine | None:
     found = tuple(
-        Equivalent(code, equivalents(meaning.entry, code)[:most])
-        for code in to
-        if equivalents(meaning.entry, code)
+        Equivalent(code, terms[:most]) for code in to if (terms := equivalents(meaning.entry, code))
     )
     if not found:
         return None

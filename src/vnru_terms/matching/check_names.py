@@ -84,12 +84,7 @@ def _is_another_name_there(concept: str, terms: Sequence[TermEntry], sides: Side
     if not checker.entry(concept).is_name:
         # A country is as often left out, or said by its capital.
         return False
-    strangers = (
-        hit.permitted
-        for hit in sides.hits
-        if hit.permitted and not hit.permitted & sides.licensed and is_certain(hit.occurrence)
-    )
-    if any(is_name(checker.entry(min(permitted))) for permitted in strangers):
+    if any(is_name(checker.entry(min(hit.permitted))) for hit in sides.unaccounted):
         return True
     parts = [stem(word, language) for term in terms for word in term.term.split() if len(word) > 2]
     families = stems_in(sides.segment.target, language)

@@ -119,7 +119,6 @@ class Sides:
     hits: tuple[Hit, ...]
     every: tuple[Occurrence, ...]
     """All matches of the source, those inside the demands too."""
-    ignored: frozenset[str] = field(default=frozenset())
 
     @cached_property
     def rendered(self) -> frozenset[str]:
@@ -132,16 +131,18 @@ class Sides:
         return frozenset(ref.concept for o in self.every for ref in o.concepts)
 
     @cached_property
-    def strangers(self) -> tuple[Hit, ...]:
-        """Terms of the target that nothing in the source accounts for, and no longer term holds."""
+    def unaccounted(self) -> tuple[Hit, ...]:
+        """Terms of the target, beyond doubt and permitted, that nothing in the source may be."""
         return tuple(
             hit
             for hit in self.hits
-            if hit.permitted
-            and not hit.permitted & self.licensed
-            and is_certain(hit.occurrence)
-            and not self.is_inside(hit)
+            if hit.permitted and not hit.permitted & self.licensed and is_certain(hit.occurrence)
         )
+
+    @cached_property
+    def strangers(self) -> tuple[Hit, ...]:
+        """Terms that nothing accounts for (`unaccounted`), and no longer term holds."""
+        return tuple(hit for hit in self.unaccounted if not self.is_inside(hit))
 
     def is_inside(self, hit: Hit) -> bool:
         """Whether the words are a part of a longer term that may be used."""

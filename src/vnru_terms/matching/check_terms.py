@@ -25,7 +25,6 @@ from vnru_terms.matching.check_sides import (
     are_neighbours,
     concepts_of,
     equivalents,
-    is_certain,
     is_name,
     proposals,
 )
@@ -118,9 +117,7 @@ def _rival(concepts: tuple[str, ...], sides: Sides) -> Hit | None:
     """A term of a neighbouring concept that nothing in the source accounts for."""
     checker = sides.checker
     meant = [checker.entry(id) for id in concepts]
-    for hit in sides.hits:
-        if hit.permitted & sides.licensed or not is_certain(hit.occurrence):
-            continue
+    for hit in sides.unaccounted:
         if is_part(hit, concepts, sides):
             continue
         there = [checker.entry(id) for id in hit.permitted]

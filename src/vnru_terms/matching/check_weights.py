@@ -28,11 +28,11 @@ LEVELS = (Severity.INFORMATION, Severity.WARNING, Severity.ERROR)
 def level_of(
     demand: Occurrence, entry: ConceptEntry, would_do: Sequence[TermEntry], sides: Sides
 ) -> int:
-    """How sure it is that the translation is wrong, 0 to 2; see the module's table."""
+    """How sure it is that the translation is wrong, 0 to 2; see `check_terms`."""
     source, target = sides.segment.direction.source, sides.segment.direction.target
     if is_weak(demand, sides.checker):
         return 0
-    if _is_general(demand, entry, sides) or is_cut_short(would_do, sides):
+    if _is_general(demand, entry, sides) or _is_cut_short(would_do, sides):
         return 0
     is_bound = (
         entry.kind in _PROPER_KINDS
@@ -159,7 +159,7 @@ def _words(term: TermEntry) -> tuple[str, ...]:
     return tuple(term.surface.casefold().split()) if term.is_permitted else ()
 
 
-def is_cut_short(terms: Sequence[TermEntry], sides: Sides) -> bool:
+def _is_cut_short(terms: Sequence[TermEntry], sides: Sides) -> bool:
     """Whether the first half of an equivalent stands there: the Assembly, said in full before."""
     language = sides.segment.direction.target
     target = sides.segment.target

@@ -15,7 +15,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from vnru_terms.lang import LANGUAGES, Language
@@ -147,15 +147,7 @@ def _matches(
         tokens = tokenise(piece, LANGUAGES[language], table.known)
         for found, longest in _scan(tokens, table, nested=nested):
             if start:
-                moved = Occurrence(
-                    found.start + start,
-                    found.end + start,
-                    found.text,
-                    found.match,
-                    found.concepts,
-                    found.certainty,
-                )
-                yield moved, longest
+                yield replace(found, start=found.start + start, end=found.end + start), longest
             else:
                 yield found, longest
 

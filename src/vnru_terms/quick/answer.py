@@ -76,11 +76,12 @@ def answer(
     said = parse_json(index.meta["problems_said"])[current_language()]
     err += [said] if said else []
     others: list[tuple[str, list[Page]]] = []
-    if reference_files():
+    files = reference_files()
+    if files:
         from vnru_terms.quick.references import reference_pages
 
         others, remarks = reference_pages(
-            request, lambda index, hits: _pages(index, request, hits, width, colour)
+            files, request, lambda index, hits: _pages(index, request, hits, width, colour)
         )
         err += remarks
     is_found = bool(pages or others)

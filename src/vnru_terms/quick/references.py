@@ -1,7 +1,7 @@
 """What the user's references say to a query: pages like the glossary's own, under their names.
 
-Only what is the query itself, or goes on from it, is shown: a reference may have a million terms,
-and guesses in it would bury our own entries.
+Only what is the query itself, a part of it, or goes on from it, is shown: a reference may have a
+million terms, and guesses in it would bury our own entries.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 from vnru_terms.matching.lookup import IDENTITIES, PREFIX, look_up
 from vnru_terms.messages import _
 from vnru_terms.store.index import Error, open_index
-from vnru_terms.store.reference_place import REFERENCE, reference_files
+from vnru_terms.store.reference_place import REFERENCE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from vnru_terms.matching.lookup_query import Hit
     from vnru_terms.quick.entry_text import Page
@@ -24,12 +24,15 @@ if TYPE_CHECKING:
 
 
 def reference_pages(
-    request: Request, pages_of: PagesOf
+    files: Sequence[tuple[str, str]], request: Request, pages_of: PagesOf
 ) -> tuple[list[tuple[str, list[Page]]], list[str]]:
-    """For each reference that knows the query its name and pages; remarks on unreadable ones."""
+    """For each reference that knows the query its name and pages; remarks on unreadable ones.
+
+    `files` are names and paths (`reference_files`).
+    """
     found: list[tuple[str, list[Page]]] = []
     remarks: list[str] = []
-    for name, path in reference_files():
+    for name, path in files:
         try:
             index = open_index(path, REFERENCE, any_analyser=True)
             if index is None:

@@ -14,7 +14,8 @@ def unreadable(path: Path, error: OSError) -> UnreadableInputError:
     return UnreadableInputError(message, place=Place(display_path(path)))
 
 
-def unwritable(path: Path, error: OSError, hint: str = "") -> UnwritableOutputError:
-    """The error for a file that cannot be written."""
-    message = _("cannot be written: {reason}.").format(reason=error.strerror or str(error))
+def unwritable(path: Path, error: Exception, hint: str = "") -> UnwritableOutputError:
+    """The error for a file that cannot be written; what refuses may be SQLite."""
+    reason = getattr(error, "strerror", None) or str(error)
+    message = _("cannot be written: {reason}.").format(reason=reason)
     return UnwritableOutputError(message, hint, Place(display_path(path)))

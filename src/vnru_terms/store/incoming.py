@@ -73,8 +73,8 @@ class IncomingConcept:
 
     `fingerprint` names the entry that the file was exported from, '' where it was not. `entry` is
     the concept as a value where the file is an export of ours, which is taken as it stands.
-    `is_foreign`: the id is another
-    termbase's. `is_pair`: the file knows no concepts, and what has one id or term is one.
+    `is_foreign`: the id is another termbase's. `is_pair`: the file knows no concepts, and what has
+    one id or term is one.
     """
 
     id: str

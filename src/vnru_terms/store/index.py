@@ -40,6 +40,10 @@ if TYPE_CHECKING:
 SCHEMA_VERSION = 12
 # “vnru”: tells our file from any other SQLite file.
 APPLICATION_ID = 0x766E7275
+# The rows of `meta` that a question may ask for.
+_META = frozenset(
+    ("analyser", "inflecting", "languages", "problems", "problems_said", "subject_fields")
+)
 _COLUMNS = "SELECT number, concept, language, position, status, surface, folded FROM "
 _JOINED = "replace(folded, ' ', '')"
 # Typos beyond the first letters are left to the comparison that follows; the table stays small.
@@ -112,9 +116,15 @@ class Index:
         return self._connection
 
     def values(self, concept: int) -> dict[str, Any]:
-        """A concept entry by its number, as `entry_to_json` spells it; links are symmetric."""
-        row = self._connection.execute("SELECT entry FROM concept WHERE number = ?", (concept,))
-        found: dict[str, Any] = parse_json(row.fetchone()[0])
+        """A concept entry by its number, as `entry_to_json` spells it; links are symmetric.
+
+        Raises ValueError where there is none: a term's row names it, so the index is damaged.
+        """
+        sql = "SELECT entry FROM concept WHERE number = ?"
+        row = self._connection.execute(sql, (concept,)).fetchone()
+        if row is None:
+            raise ValueError(f"the index has no concept {concept}")
+        found: dict[str, Any] = parse_json(row[0])
         return found
 
     def head(self, id: str) -> str:
@@ -286,8 +296,8 @@ def open_index(
             return None
         connection = connect(f"file:{_quoted(os.fspath(path))}?mode=ro&immutable=1", uri=True)
         index = Index(connection)
-        is_current = any_analyser or _analyser_is_there(index)
-        if index.meta.get("fingerprint") == fingerprint and is_current:
+        is_ours = index.meta.get("fingerprint") == fingerprint and index.meta.keys() >= _META
+        if is_ours and (any_analyser or _analyser_is_there(index)):
             return index
     except (OSError, Error, ValueError):
         pass

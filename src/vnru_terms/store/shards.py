@@ -96,12 +96,17 @@ class ShardStore:
         aside = target.with_suffix(_PARTIAL)
         with self._told():
             shutil.rmtree(aside, ignore_errors=True)
-            aside.mkdir(parents=True)
-            for name, data in files.items():
-                (aside / name).write_bytes(data)
-            for table, data in tables.items():
-                self._write(table, data, aside)
-            aside.replace(target)
+            try:
+                aside.mkdir(parents=True)
+                for name, data in files.items():
+                    (aside / name).write_bytes(data)
+                for table, data in tables.items():
+                    self._write(table, data, aside)
+                aside.replace(target)
+            except BaseException:
+                # Interrupted, or the disk is full.
+                shutil.rmtree(aside, ignore_errors=True)
+                raise
 
     def read(self, stage: str, shard: int, name: str) -> bytes:
         """A file that `add` was given."""

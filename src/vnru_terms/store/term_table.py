@@ -94,26 +94,15 @@ def concept_recipes(
     connection: Connection, concept: int
 ) -> dict[tuple[str, int], tuple[Recipe, ...]]:
     """The recipes of a concept's terms, by language and place in it; `concept` is its number."""
-    rows = connection.execute(
-        "SELECT language, position, kind, citation, text, tokens, rivals FROM recipe"
-        " WHERE concept = ? ORDER BY number",
-        (concept,),
-    ).fetchall()
-    split = [_split(tokens, citation or text) for *_, citation, text, tokens, _rivals in rows]
-    cells = _cells(connection, {number_of(t) for ts in split for t in ts if t[:1] == WORD})
     found: dict[tuple[str, int], tuple[Recipe, ...]] = {}
-    for (language, position, kind, citation, text, _t, rivals), tokens in zip(
-        rows, split, strict=True
-    ):
-        recipe = Recipe(citation or text, _spelled(tokens, cells), kind, _rivals(rivals))
-        found[language, position] = (*found.get((language, position), ()), recipe)
+    for language in LANGUAGES:
+        rows = connection.execute(
+            f"{_RECIPE} WHERE recipe.concept = ? AND language = ? ORDER BY recipe.number",
+            (concept, language),
+        )
+        for term in _terms_of(connection, list(_parsed(rows))):
+            found[language, term.position] = term.recipes
     return found
-
-
-def concept_number(connection: Connection, id: str) -> int:
-    """The number of the concept with this id in the index; 0 where there is none."""
-    row = connection.execute("SELECT number FROM concept WHERE id = ?", (id,)).fetchone()
-    return int(row[0]) if row else 0
 
 
 def entry_named(connection: Connection, id: str) -> ConceptEntry | None:

@@ -82,7 +82,7 @@ class TermTable:
             self._put()
 
     def finish(self) -> None:
-        """Put every recipe under its rarest word."""
+        """Put every recipe under its rarest pair of neighbours, or its one word."""
         self._put()
         self._connection.executemany("INSERT INTO stage.anchor VALUES (?, ?)", self._anchors())
         for statement in _FINISH.split(";"):

@@ -27,7 +27,7 @@ from vnru_terms.model import ConceptEntry
 from vnru_terms.store.index import Index
 from vnru_terms.store.index_cache import Say, silent
 from vnru_terms.store.locate import Located
-from vnru_terms.store.term_table import concept_number, concept_recipes, entry_named
+from vnru_terms.store.term_table import concept_recipes, entry_named
 from vnru_terms.store.term_texts import concept_count
 from vnru_terms.workflow.look_up import ask_index
 
@@ -74,12 +74,19 @@ def check_files(
     Raises UnreadableInputError where there is no such folder.
     """
     for path in paths:
+        # Where the index proves damaged, the question is put again: a file is read again then,
+        # standard input cannot be.
+        piped = list(read_segments(path, wanted)) if str(path) == STDIN else None
 
-        def question(index: Index, path: str | Path = path) -> CheckedFile:
+        def question(
+            index: Index,
+            path: str | Path = path,
+            piped: list[Segment | Finding] | None = piped,
+        ) -> CheckedFile:
             progress(_("checking {file}").format(file=path))
             name = STDIN_NAME if str(path) == STDIN else display_path(Path(path))
-            found = _checked(name, read_segments(path, wanted), _Checkers(index, on))
-            return replace(found, problems=index.problems)
+            items = read_segments(path, wanted) if piped is None else piped
+            return replace(_checked(name, items, _Checkers(index, on)), problems=index.problems)
 
         yield ask_index(located, question, say, progress)
 
@@ -91,11 +98,16 @@ def check_pairs(
 
     Pairs are numbered from 1. `findings` says where the languages are not two of the glossary's.
     """
-    segments = (
+    # A list: where the index proves damaged, the question is put again.
+    segments = [
         make_segment(source, target, direction, Place("", n))
         for n, (source, target) in enumerate(pairs, start=1)
-    )
-    return ask_index(located, lambda index: _checked("", segments, _Checkers(index, on)))
+    ]
+
+    def question(index: Index) -> CheckedFile:
+        return replace(_checked("", segments, _Checkers(index, on)), problems=index.problems)
+
+    return ask_index(located, question)
 
 
 class _Checkers:
@@ -113,8 +125,7 @@ class _Checkers:
         return entry_named(self._index.connection, id)
 
     def _recipes(self, id: str) -> dict[tuple[str, int], tuple[Recipe, ...]]:
-        connection = self._index.connection
-        return concept_recipes(connection, concept_number(connection, id))
+        return concept_recipes(self._index.connection, self._index.number(id))
 
     def room(self) -> int:
         """How many characters the next batch may have: as many as were read, within limits."""

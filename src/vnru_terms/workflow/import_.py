@@ -7,7 +7,6 @@ in the report with its address. Somebody's Vietnamese terms without any equivale
 
 from __future__ import annotations
 
-import io
 from collections import Counter
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
@@ -35,7 +34,7 @@ from vnru_terms.findings import (
 from vnru_terms.formats.columns import subject_of
 from vnru_terms.lang.keys import exact_key
 from vnru_terms.messages import _
-from vnru_terms.model import Candidate, ConceptEntry, Settings, Termbase
+from vnru_terms.model import ConceptEntry, Settings, Termbase
 from vnru_terms.store.atomic import write_together
 from vnru_terms.store.concept_file import normalised, render_entry
 from vnru_terms.store.decisions import LOCK_FILE, state_folder
@@ -85,19 +84,6 @@ class Report:
     def is_clean(self) -> bool:
         """Whether all of the file was taken."""
         return not (self.counts[Outcome.CONFLICT.value] or self.counts[Outcome.REFUSED.value])
-
-
-def import_sheet(
-    folder: Path,
-    data: bytes,
-    name: str,
-    *,
-    subject: str = "",
-    accept: bool = False,
-    write: bool = True,
-) -> Report:
-    """As `import_file`, for bytes."""
-    return import_file(folder, io.BytesIO(data), name, Options(subject, accept, write))
 
 
 def import_file(folder: Path, stream: BinaryIO, name: str, options: Options) -> Report:
@@ -190,12 +176,13 @@ def _draft(
         return Draft(said.cell, None, None, (item,))
     if found == Match() and is_lone(said):
         return _lone(said, options)
-    if found.entry is None and said.entry is not None:
-        return whole_concept(said, said.entry, options.subject)
-    if found.entry is None:
-        return new_concept(said, options.subject, taken)
-    earlier = drafts.get(found.entry.id)
+    # Two sheets may speak of one concept, a new one too.
+    earlier = drafts.get(found.entry.id if found.entry else said.id)
     ours = earlier.entry if earlier and earlier.entry else found.entry
+    if ours is None and said.entry is not None:
+        return whole_concept(said, said.entry, options.subject)
+    if ours is None:
+        return new_concept(said, options.subject, taken)
     base = exported_entry(exported) if exported is not None else None
     if base is None and said.fingerprint and said.fingerprint == fingerprint(ours):
         base = ours
@@ -204,7 +191,7 @@ def _draft(
 
 def _lone(said: IncomingConcept, options: Options) -> Draft:
     """A term without an equivalent: a row of the worklist, if there is to be one."""
-    candidate: Candidate = candidate_of(said)
+    candidate = candidate_of(said)
     if options.candidates is not None:
         item = Item(Outcome.CANDIDATE, said.cell, new=candidate.term)
         return Draft(said.cell, None, None, (item,), candidate=candidate)
@@ -235,10 +222,9 @@ def _planned(drafts: list[Draft], folder: Path) -> tuple[list[Planned], list[Dra
 
 
 def _plan(draft: Draft, entry: ConceptEntry, folder: Path) -> Planned:
-    if draft.before is None:
-        path = folder / entry.subject_field / f"{entry.id}.yaml"
-        return Planned(draft, path, render_entry(normalised(entry)))
     path = folder / entry.subject_field / f"{entry.id}.yaml"
+    if draft.before is None:
+        return Planned(draft, path, render_entry(normalised(entry)))
     if not path.exists() and draft.before.place is not None:
         path = Path(draft.before.place.path)
     read = read_snapshot(path)

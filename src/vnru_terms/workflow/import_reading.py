@@ -1,8 +1,8 @@
 """A file of terms ▸ its reader ▸ what it says, all of it (for an import) or bit by bit (reference).
 
 The reader is chosen by what the file begins with. Tables are read whole, up to 64 MB; termbases
-concept by concept, whatever their size. An import takes at most `MOST_CONCEPTS`: a curator looks at
-every line of its report.
+concept by concept, whatever their size. Of a termbase an import takes at most `MOST_CONCEPTS`: a
+curator looks at every line of its report.
 """
 
 from __future__ import annotations
@@ -26,12 +26,13 @@ from vnru_terms.formats.xlsx_reading import OLE, read_xlsx
 from vnru_terms.lang.keys import exact_key
 from vnru_terms.messages import _
 from vnru_terms.model import Settings, Termbase
+from vnru_terms.store.disk_errors import unreadable
 from vnru_terms.store.incoming import Incoming, IncomingConcept
 from vnru_terms.store.readers.reading import LARGEST_FILE
 
 MOST_CONCEPTS = 50_000
 TABLES = ("csv", "xlsx")
-# What `--as` takes: the readers' names.
+# What `--as` takes: the readers' names; those of tables say that it is one, its bytes say which.
 NAMES = (*READERS, *TABLES)
 STDIN = "-"
 
@@ -62,7 +63,7 @@ def opened(path: Path, stdin: BinaryIO) -> tuple[BinaryIO, str]:
     try:
         return path.open("rb"), name
     except OSError as error:
-        raise _unreadable(name, error) from None
+        raise unreadable(path, error) from None
 
 
 def concepts_in(
@@ -74,9 +75,7 @@ def concepts_in(
     cannot be read, which may show at its end only.
     """
     try:
-        head = stream.read(HEAD)
-        reader = _reader(head, name, chosen)
-        whole = cast("BinaryIO", io.BufferedReader(_Joined(head, stream), HEAD))
+        reader, whole = _begun(stream, name, chosen)
         if reader is None:
             incoming = _table(whole, name, settings, lambda _text: False)
             yield from incoming.findings
@@ -87,15 +86,16 @@ def concepts_in(
                 raise _error(item)
             yield item
     except OSError as error:
-        raise _unreadable(name, error) from None
+        raise unreadable(Path(name), error) from None
 
 
 def read_incoming(stream: BinaryIO, name: str, termbase: Termbase, *, chosen: str = "") -> Incoming:
-    """All that a file says; UnreadableInputError where it is too much for an import."""
+    """All that a file says.
+
+    UnreadableInputError where it cannot be read, or is a termbase of too much for an import.
+    """
     try:
-        head = stream.read(HEAD)
-        reader = _reader(head, name, chosen)
-        whole = cast("BinaryIO", io.BufferedReader(_Joined(head, stream), HEAD))
+        reader, whole = _begun(stream, name, chosen)
         if reader is None:
             known = {exact_key(t.term) for e in termbase.entries for _code, t in e.all_terms()}
             return _table(whole, name, termbase.settings, lambda text: exact_key(text) in known)
@@ -111,7 +111,7 @@ def read_incoming(stream: BinaryIO, name: str, termbase: Termbase, *, chosen: st
             else:
                 findings.append(item)
     except OSError as error:
-        raise _unreadable(name, error) from None
+        raise unreadable(Path(name), error) from None
     if not concepts:
         raise nothing_found(name)
     return Incoming(tuple(concepts), findings=tuple(findings))
@@ -122,6 +122,13 @@ def nothing_found(name: str) -> UnreadableInputError:
     message = _("there is no concept in this file.")
     hint = _("It needs terms in Vietnamese, English or Russian (xml:lang, Language).")
     return UnreadableInputError(message, hint, Place(name))
+
+
+def _begun(stream: BinaryIO, name: str, chosen: str) -> tuple[TermbaseReader | None, BinaryIO]:
+    """The reader for a file, None for one of tables; and the file from its first byte on."""
+    head = stream.read(HEAD)
+    reader = _reader(head, name, chosen)
+    return reader, cast("BinaryIO", io.BufferedReader(_Joined(head, stream), HEAD))
 
 
 def _reader(head: bytes, name: str, chosen: str) -> TermbaseReader | None:
@@ -153,13 +160,6 @@ def _table(
 def _error(finding: Finding) -> UnreadableInputError:
     message = f"{finding.code} {finding.message}"
     return UnreadableInputError(message, finding.hint, finding.place)
-
-
-def _unreadable(name: str, error: OSError) -> UnreadableInputError:
-    reason = error.strerror or str(error)
-    return UnreadableInputError(
-        _("cannot be read: {reason}.").format(reason=reason), "", Place(name)
-    )
 
 
 def _too_many(item: IncomingConcept) -> UnreadableInputError:

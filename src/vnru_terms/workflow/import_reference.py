@@ -27,6 +27,7 @@ from vnru_terms.findings import (
 )
 from vnru_terms.messages import _
 from vnru_terms.model import ConceptEntry, LanguageSection, Settings, Status
+from vnru_terms.store.disk_errors import unwritable
 from vnru_terms.store.incoming import IncomingConcept
 from vnru_terms.store.index_build import Source, build_index
 from vnru_terms.store.reference_place import REFERENCE, SUFFIX, references_place
@@ -71,13 +72,13 @@ def import_reference(
         for _entry in entries:
             pass
     else:
-        _write(Source(entries, Settings()), path, name, tally)
+        _write(Source(entries, Settings()), path, tally)
     if not tally.concepts:
         raise nothing_found(name)
     return tally
 
 
-def _write(source: Source, path: Path, name: str, tally: Tally) -> None:
+def _write(source: Source, path: Path, tally: Tally) -> None:
     partial = Path()
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -88,12 +89,8 @@ def _write(source: Source, path: Path, name: str, tally: Tally) -> None:
         if tally.concepts:
             partial.replace(path)
     except (OSError, sqlite3.Error) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise UnwritableOutputError(
-            _("cannot be written: {reason}.").format(reason=reason),
-            hint=_("Nothing was kept. Free the disk, then import the file again."),
-            place=Place(display_path(path)),
-        ) from None
+        hint = _("Nothing was kept. Free the disk, then import the file again.")
+        raise unwritable(path, error, hint) from None
     finally:
         if partial != Path():
             with suppress(OSError):

@@ -24,12 +24,13 @@ from vnru_terms.findings import (
     display_path,
 )
 from vnru_terms.formats import FORMATS, Selection
-from vnru_terms.formats.guide_page import Listed, guide_page, page_name
+from vnru_terms.formats.guide_page import LICENCE_FILE, Listed, guide_page, page_name
 from vnru_terms.formats.json_file import SCHEMA_PATH
 from vnru_terms.formats.tally import Tally
 from vnru_terms.messages import INTERFACE_LANGUAGES, _, current_language, use_language
 from vnru_terms.model import LANGUAGE_ORDER, Settings, Termbase
 from vnru_terms.store.articles import read_citations
+from vnru_terms.store.disk_errors import unwritable
 from vnru_terms.store.locate import Located
 from vnru_terms.workflow.build import BOOK_FILE
 from vnru_terms.workflow.export import select
@@ -38,7 +39,6 @@ from vnru_terms.workflow.validate import read_sound
 
 NAME = "vnru-terms-glossary"
 SUMS_FILE = "SHA256SUMS.txt"
-LICENCE_FILE = "LICENSE.txt"
 # Beside a glossary in a checkout.
 LICENCE_SOURCE = "LICENSE-GLOSSARY.md"
 
@@ -94,7 +94,7 @@ def release(located: Located, out: Path, *, book: bool = True, tell: Tell) -> Re
         _fill(aside, located, termbase, book=book, tell=tell)
         _put_in_place(aside, folder)
     except OSError as error:
-        raise _unwritable(folder, error.strerror or str(error)) from None
+        raise unwritable(folder, error, _unchanged()) from None
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     files = sorted(path for path in folder.rglob("*") if path.is_file())
@@ -229,7 +229,7 @@ def _made_aside(out: Path, folder: Path) -> Path:
         os.umask(umask)
         aside.chmod(0o777 & ~umask)
     except OSError as error:
-        raise _unwritable(folder, error.strerror or str(error)) from None
+        raise unwritable(folder, error, _unchanged()) from None
     return aside
 
 
@@ -247,9 +247,5 @@ def _put_in_place(aside: Path, folder: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
-def _unwritable(folder: Path, reason: str) -> UnwritableOutputError:
-    return UnwritableOutputError(
-        _("cannot be written: {reason}.").format(reason=reason),
-        hint=_("What was there is as it was. Free the disk, or choose another place."),
-        place=Place(display_path(folder)),
-    )
+def _unchanged() -> str:
+    return _("What was there is as it was. Free the disk, or choose another place.")
