@@ -50,7 +50,8 @@ def is_of_another_version(path: Path) -> bool:
             found = connection.execute(sql).fetchone()
     except (sqlite3.Error, OSError):
         return False
-    return application == APPLICATION_ID and number != SCHEMA_VERSION and found == (REFERENCE,)
+    is_ours = bool(application == APPLICATION_ID and found == (REFERENCE,))
+    return is_ours and bool(number != SCHEMA_VERSION)
 
 
 def renewed(path: Path) -> Index | None:
