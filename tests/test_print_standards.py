@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pdf_standards import PACKAGES, PROFILES, Failures, failures
 
 from vnru_terms.extras import need
 from vnru_terms.model import Termbase
+from vnru_terms.printing.edition import Edition
 from vnru_terms.workflow.print_book import print_book
 
 # What a reader may ask for beside the plain book.
-EDITIONS: dict[str, dict[str, Any]] = {
-    "plain": {},
-    "a4": {"paper": "a4"},
-    "subject": {"subject": "treaties-and-international-law"},
+EDITIONS = {
+    "plain": Edition(),
+    "a4": Edition(paper="a4"),
+    "subject": Edition(subject="treaties-and-international-law"),
 }
 
 pytestmark = [pytest.mark.package(name) for name in PACKAGES]
@@ -26,8 +26,8 @@ pytestmark = [pytest.mark.package(name) for name in PACKAGES]
 def verdicts(specimen: Termbase, tmp_path_factory: pytest.TempPathFactory) -> Failures:
     """What veraPDF finds wrong with each edition, and with a file made without a standard."""
     folder = tmp_path_factory.mktemp("standards")
-    for name, options in EDITIONS.items():
-        print_book(specimen, folder / f"{name}.pdf", **options)
+    for name, edition in EDITIONS.items():
+        print_book(specimen, folder / f"{name}.pdf", edition)
     (folder / "careless.pdf").write_bytes(need("print", "typst").compile(b"= Title\nText."))
     found = failures(sorted(folder.glob("*.pdf")))
     return {Path(path).stem: standards for path, standards in found.items()}
