@@ -1,0 +1,136 @@
+"""A small glossary to print, and readers of what was made of it: for tests only."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+from vnru_terms.findings import Place
+from vnru_terms.model import (
+    Collocation,
+    ConceptEntry,
+    Context,
+    Gender,
+    Kind,
+    LanguageSection,
+    Number,
+    PartOfSpeech,
+    Reason,
+    Settings,
+    Status,
+    SubjectField,
+    Termbase,
+    TermEntry,
+    TermType,
+    Validity,
+)
+from vnru_terms.printing.page import Book, Item
+from vnru_terms.printing.page_data import chosen_entries, make_book
+
+
+def term(text: str, **more: object) -> TermEntry:
+    """A term entry; a status is given by its value."""
+    return TermEntry(text, **more)  # type: ignore[arg-type]
+
+
+def concept(
+    id: str, vi: list[TermEntry], en: list[TermEntry], ru: list[TermEntry], **more: object
+) -> ConceptEntry:
+    """A concept entry of the field talks with terms in three languages."""
+    sections = tuple(
+        LanguageSection(code, tuple(terms)) for code, terms in (("vi", vi), ("en", en), ("ru", ru))
+    )
+    path = f"glossary/talks/{id}.yaml"
+    return ConceptEntry(id, "talks", sections, place=Place(path, 1, 1), **more)  # type: ignore[arg-type]
+
+
+NEGOTIATIONS = concept(
+    "negotiations",
+    [
+        term("đàm phán", part_of_speech=PartOfSpeech.VERB),
+        term("hòa đàm", status=Status.ADMITTED),
+        term("ĐP", status=Status.ADMITTED, type=TermType.ABBREVIATION),
+    ],
+    [term("negotiate", part_of_speech=PartOfSpeech.VERB, source=("https://example.org/a",))],
+    [
+        term("вести переговоры", pair="провести переговоры", government="с + твор."),
+        term("переговоры", status=Status.ADMITTED, number=Number.PLURAL),
+        term("торги", status=Status.DEPRECATED, reason=Reason.WRONG_REFERENT, note="о сделках"),
+    ],
+    distinguish="of states; see talks for one meeting",
+    trap="đàm phán is a process",
+)
+TALKS = concept(
+    "talks",
+    [
+        term("hội đàm", context=Context("hai bên hội đàm", "seeds/002_dc16.txt:39")),
+        term("cuộc đàm luận", status=Status.SUPERSEDED),
+    ],
+    [term("talks", number=Number.PLURAL)],
+    [term("переговоры", number=Number.PLURAL, collocations=(Collocation("a", "b", "в"),))],
+    related=("negotiations",),
+)
+INVITATION = concept(
+    "at-the-invitation-of",
+    [term("theo lời mời của {X}", part_of_speech=PartOfSpeech.OTHER)],
+    [term("at the invitation of {X}")],
+    [term("по приглашению {X:gen}")],
+    kind=Kind.FORMULA,
+)
+MINISTRY = concept(
+    "ministry",
+    [term("Bộ Tài nguyên"), term("TNMT", status=Status.ADMITTED, type=TermType.ACRONYM)],
+    [term("Ministry"), term("MNR", status=Status.ADMITTED, type=TermType.ACRONYM)],
+    [
+        term("министерство", gender=Gender.NEUTER),
+        term("МПР", status=Status.ADMITTED, type=TermType.ACRONYM, indeclinable=True),
+    ],
+    valid=Validity("2002-08-05", "2025-02-28", "negotiations"),
+    compare=("talks",),
+)
+SETTINGS = Settings(
+    title={"vi": "Thuật ngữ thử", "en": "Trial Glossary", "ru": "Пробный глоссарий"},
+    edition="7",
+    date="2026-11-01",
+    licence="CC BY 4.0",
+    subject_fields=(
+        SubjectField(
+            "talks",
+            {"vi": "Hội đàm", "en": "Talks", "ru": "Переговоры"},
+            {"vi": "HĐ", "en": "talks", "ru": "перег."},
+        ),
+    ),
+)
+SMALL = Termbase((INVITATION, MINISTRY, NEGOTIATIONS, TALKS), SETTINGS)
+
+
+def made(termbase: Termbase) -> Book:
+    """The page data of a whole termbase."""
+    return make_book(termbase, chosen_entries(termbase, "vi", None))
+
+
+def item_of(book: Book, id: str) -> Item:
+    """The entry of a concept in the main part."""
+    return next(item for item in book.parts[0].items() if item.id == id)
+
+
+def text_of(item: Item) -> str:
+    """All that an item prints, in one line."""
+    return " ".join("".join(run.text for run in item.runs()).split())
+
+
+def block_text(item: Item, role: str) -> str:
+    """The text of the item's first block in a role."""
+    runs = next(block.runs for block in item.blocks if block.role == role)
+    return "".join(run.text for run in runs).replace("\u00a0", " ")
+
+
+def pages_of(pdf: Path) -> list[str]:
+    """The text of each page as pdftotext reads it."""
+    done = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], capture_output=True, check=True)
+    return done.stdout.decode("utf-8").split("\f")[:-1]
+
+
+def packed(text: str) -> str:
+    """Without white space, since lines break where they will."""
+    return "".join(text.split())
