@@ -23,6 +23,7 @@ from vnru_terms.extras import need
 from vnru_terms.findings import UnreadableInputError
 from vnru_terms.messages import _
 from vnru_terms.printing.coverage import missing_characters
+from vnru_terms.printing.edition import Edition
 
 STANDARDS = ("a-2a", "ua-1")
 PAPERS = ("a5", "a4")
@@ -68,8 +69,8 @@ def unprintable(text: str) -> str:
     return missing_characters(text, font_files())
 
 
-def typeset(book: bytes, *, paper: str, date: tuple[int, ...]) -> Typeset:
-    """The PDF of a book (the JSON of `page_data.as_json`) on a paper of `PAPERS`."""
+def typeset(book: bytes, edition: Edition, *, date: tuple[int, ...]) -> Typeset:
+    """The PDF of a book (the JSON of `page_data.as_json`) as the edition wants it laid out."""
     typst = need("print", "typst")
     fonts = typst.Fonts(
         include_system_fonts=False,
@@ -82,7 +83,7 @@ def typeset(book: bytes, *, paper: str, date: tuple[int, ...]) -> Typeset:
         source = Path(folder) / "book.typ"
         source.write_bytes((files(__package__) / "book.typ").read_bytes())
         (Path(folder) / "book.json").write_bytes(book)
-        inputs = {"paper": paper, "pass": "pages"}
+        inputs = {"paper": edition.paper, "pass": "pages"}
         try:
             compiler = typst.Compiler(
                 str(source),
