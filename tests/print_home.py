@@ -106,7 +106,7 @@ SMALL = Termbase((INVITATION, MINISTRY, NEGOTIATIONS, TALKS), SETTINGS)
 
 def made(termbase: Termbase) -> Book:
     """The page data of a whole termbase."""
-    return make_book(termbase, chosen_entries(termbase, "vi", None))
+    return make_book(termbase, chosen_entries(termbase))
 
 
 def item_of(book: Book, id: str) -> Item:
