@@ -108,13 +108,12 @@ def _head(entry: ConceptEntry, head: TermEntry, frame: Frame) -> tuple[Run, ...]
     texts = frame.texts
     language = texts.language
     first, second = aspect_runs(head, language, texts)
-    runs = [*in_role("head", slotted_runs(written(head, frame), language, texts)), *first]
+    runs = [Run(plain_term(written(head, frame), language), "head", language), *first]
     if head.pair:
         runs += [Run(" / "), Run(for_page(head.pair, language), "head", language), *second]
     grammar = grammar_runs(head, language, texts)
-    if head.part_of_speech and not (grammar and _tells_noun(head, language)):
-        speech = texts.parts_of_speech[head.part_of_speech.value]
-        runs += [Run("  "), Run(speech, "speech", language)]
+    speech = _speech(head, frame)
+    runs += [Run("  "), Run(speech, "speech", language)] if speech else []
     runs += [*grammar, *government_runs(head, language, texts)]
     usage = usage_runs(head, texts)
     runs += [Run(" "), *usage] if usage else []
@@ -133,10 +132,18 @@ def in_role(role: str, runs: Iterable[Run]) -> list[Run]:
     return [replace(run, role=role) if run.role == "term" else run for run in runs]
 
 
-def _tells_noun(term: TermEntry, language: str) -> bool:
-    """Whether gender and number of a term say by themselves that it is a noun (договор м.)."""
+def _speech(term: TermEntry, frame: Frame) -> str:
+    """The part of speech of a term, unless its other marks tell it: договор м., дать св."""
+    language = frame.texts.language
+    if term.part_of_speech is None:
+        return ""
     genders = "masculine" in LANGUAGES[language].marks
-    return genders and term.part_of_speech is PartOfSpeech.NOUN
+    is_noun = term.part_of_speech is PartOfSpeech.NOUN
+    if genders and is_noun and grammar_runs(term, language, frame.texts):
+        return ""
+    if any(aspect_runs(term, language, frame.texts)):
+        return ""
+    return frame.texts.parts_of_speech[term.part_of_speech.value]
 
 
 def _tail(entry: ConceptEntry, number: str, frame: Frame) -> tuple[Run, ...]:
@@ -168,10 +175,8 @@ def _variants(entry: ConceptEntry, head: TermEntry, frame: Frame) -> list[Block]
 
 
 def _variant(term: TermEntry, head: TermEntry, frame: Frame) -> list[Run]:
-    speech = term.part_of_speech
-    differs = speech and speech is not head.part_of_speech
-    label = frame.texts.parts_of_speech[speech.value] if speech and differs else ""
-    return in_role("variant", term_runs(term, frame.texts.language, frame, speech=label))
+    speech = "" if term.part_of_speech is head.part_of_speech else _speech(term, frame)
+    return in_role("variant", term_runs(term, frame.texts.language, frame, speech=speech))
 
 
 def _sense(entry: ConceptEntry, frame: Frame) -> list[Block]:

@@ -70,12 +70,17 @@ def for_page(text: str, language: str) -> str:
 
 
 def plain_term(term: str, language: str) -> str:
-    """The term in one string, as heads, guide words and indexes have it: slots as an ellipsis.
+    """The term in one string, as guide words and indexes have it; see `slotted_runs`.
 
-    >>> plain_term("theo lời mời của {X}", "vi")
-    'theo lời mời của …'
+    >>> plain_term("theo lời mời của {X}", "vi"), plain_term("{X:gen} и {Y:gen}", "ru")
+    ('theo lời mời của …', 'X и\xa0Y')
     """
-    return for_page(_SLOT.sub(ELLIPSIS, term), language)
+    several = _several_slots(term)
+    return for_page(_SLOT.sub(lambda slot: slot[1] if several else ELLIPSIS, term), language)
+
+
+def _several_slots(term: str) -> bool:
+    return len({slot[1] for slot in _SLOT.finditer(term)}) > 1
 
 
 def sorting_form(term: TermEntry) -> str:
@@ -152,13 +157,13 @@ def written(term: TermEntry, frame: Frame) -> str:
 
 def slotted_runs(term: str, language: str, texts: BookTexts) -> list[Run]:
     """The term with an ellipsis for each slot, its case beside it; several slots keep names."""
-    names = {match[1] for match in _SLOT.finditer(term)}
+    several = _several_slots(term)
     text = for_page(term, language)
     runs = []
     at = 0
     for match in _SLOT.finditer(text):
         runs += [Run(text[at : match.start()], "term", language)] if match.start() > at else []
-        runs.append(Run(match[1] if len(names) > 1 else ELLIPSIS, "term", language))
+        runs.append(Run(match[1] if several else ELLIPSIS, "term", language))
         if match[2]:
             case = mark_of(match[2], language, texts) or Run(match[2], "grammar", language)
             runs += [Run(NO_BREAK), case]
