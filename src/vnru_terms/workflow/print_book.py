@@ -21,7 +21,7 @@ from vnru_terms.messages import _
 from vnru_terms.model import ConceptEntry, Termbase
 from vnru_terms.printing.engine import PAPERS, typeset, unprintable
 from vnru_terms.printing.page import Part
-from vnru_terms.printing.page_data import as_json, chosen_entries, make_book
+from vnru_terms.printing.page_data import chosen_entries, make_book
 from vnru_terms.store.atomic import write_bytes
 
 BOOK_LANGUAGE = "vi"
@@ -67,7 +67,7 @@ def print_book(
             _("the fonts of the book lack characters of the glossary."), findings=findings
         )
     book = make_book(termbase, entries, language=BOOK_LANGUAGE, articles=articles)
-    typeset_book = typeset(as_json(book), paper=paper, date=book.date)
+    typeset_book = typeset(book, paper=paper)
     write_bytes(out, typeset_book.pdf)
     main, *indexes = book.parts
     return PrintReport(
