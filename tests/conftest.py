@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -32,10 +33,11 @@ NO_SKIP = "VNRU_TERMS_NO_SKIP"
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Skip a test whose client is missing, or fail it where skips are not allowed."""
-    for marker in item.iter_markers("client"):
-        name = marker.args[0]
-        if shutil.which(name) is None:
+    """Skip a test that lacks a client or a package, or fail it where skips are not allowed."""
+    wanted = [(marker.args[0], shutil.which) for marker in item.iter_markers("client")]
+    wanted += [(marker.args[0], find_spec) for marker in item.iter_markers("package")]
+    for name, find in wanted:
+        if find(name) is None:
             reason = f"{name} is not installed"
             if os.environ.get(NO_SKIP):
                 pytest.fail(reason)
@@ -65,6 +67,21 @@ def termbase() -> Termbase:
     found, findings = read_glossary(ROOT / "glossary")
     assert not findings
     return found
+
+
+@pytest.fixture(scope="session")
+def specimen() -> Termbase:
+    """A made-up glossary with one of everything that the book prints."""
+    found, _findings = read_glossary(ROOT / "tests" / "data" / "print" / "glossary")
+    return found
+
+
+@pytest.fixture(scope="session")
+def specimen_book(specimen: Termbase, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """That glossary as a book, with nothing asked for."""
+    from vnru_terms.workflow.print_book import print_book
+
+    return print_book(specimen, tmp_path_factory.mktemp("specimen") / "specimen.pdf").path
 
 
 @pytest.fixture(scope="session")

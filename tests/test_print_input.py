@@ -16,6 +16,7 @@ from vnru_terms.findings import (
     UnsoundGlossaryError,
 )
 from vnru_terms.model import Context, Termbase
+from vnru_terms.printing.edition import Edition
 from vnru_terms.workflow.print_book import print_book
 
 MARKUP = '#panic() $x$ *a* _b_ `c` @d <e> // [f] \\ {{g} ~ -- "h"'
@@ -47,7 +48,7 @@ def test_an_empty_glossary_is_refused(tmp_path: Path) -> None:
 def test_an_unknown_subject_field_names_those_that_there_are(tmp_path: Path) -> None:
     """The message helps with a misspelt slug."""
     with pytest.raises(UnreadableInputError, match="talks"):
-        print_book(SMALL, tmp_path / "book.pdf", subject="talk")
+        print_book(SMALL, tmp_path / "book.pdf", Edition(subject="talk"))
 
 
 def test_without_the_extra_the_message_says_what_to_install(
@@ -62,7 +63,7 @@ def test_without_the_extra_the_message_says_what_to_install(
 @pytest.mark.parametrize("paper", ["a5", "a4"])
 def test_one_concept_prints(tmp_path: Path, paper: str) -> None:
     """A book of one entry, without settings, is still a book."""
-    report = print_book(Termbase((TALKS,)), tmp_path / "book.pdf", paper=paper)
+    report = print_book(Termbase((TALKS,)), tmp_path / "book.pdf", Edition(paper=paper))
     assert report.entries == 1
     assert report.path.read_bytes().startswith(b"%PDF-")
 

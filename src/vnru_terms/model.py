@@ -300,6 +300,32 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """The id of a concept where a list of `appendices.yaml` names it."""
+
+    id: str
+    place: Place | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AppendixGroup:
+    """Concepts in an order that is knowledge and not the alphabet's; `title` may be empty."""
+
+    title: Mapping[str, str]
+    concepts: tuple[Listed, ...]
+    place: Place | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Appendix:
+    """A table at the end of the book: its title by language, and its groups in order."""
+
+    title: Mapping[str, str]
+    groups: tuple[AppendixGroup, ...]
+    place: Place | None = field(default=None, compare=False, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Rejection:
     """A candidate that a curator turned down (a row of `rejected.tsv`)."""
 
@@ -314,13 +340,15 @@ class Termbase:
     """A glossary in memory: its concept entries in order of id, its settings, its rejections.
 
     `cited` holds the lines that contexts cite, by source (`seeds/x.txt:7`), where the texts are
-    there; rules compare a context with it. `related` symmetry is derived here.
+    there; rules compare a context with it. `appendices` are the book's tables in an order of their
+    own. `related` symmetry is derived here.
     """
 
     entries: tuple[ConceptEntry, ...] = ()
     settings: Settings = field(default_factory=Settings)
     rejections: tuple[Rejection, ...] = ()
     cited: Mapping[str, str | None] = field(default_factory=dict)
+    appendices: tuple[Appendix, ...] = ()
 
     @property
     def concepts(self) -> tuple[ConceptEntry, ...]:

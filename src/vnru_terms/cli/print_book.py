@@ -12,6 +12,7 @@ from vnru_terms.cli.base import Session, command, option
 from vnru_terms.cli.output import say
 from vnru_terms.findings import display_path
 from vnru_terms.messages import N_, _, ngettext
+from vnru_terms.printing.edition import Edition
 from vnru_terms.store.articles import read_citations
 from vnru_terms.workflow.build import BOOK_FILE
 from vnru_terms.workflow.print_book import print_book as run
@@ -36,6 +37,7 @@ from vnru_terms.workflow.validate import read_sound
 @click.pass_context
 def print_book(ctx: click.Context, out: Path | None, paper: str, subject: str | None) -> None:
     session: Session = ctx.obj
+    edition = Edition(paper=paper, subject=subject)
     located = session.locate()
     termbase, _findings = read_sound(located.folder)
     cited, _problems = read_citations(located.home)
@@ -43,11 +45,11 @@ def print_book(ctx: click.Context, out: Path | None, paper: str, subject: str | 
     if out is not None and str(out) == "-":
         with TemporaryDirectory() as folder:
             made = Path(folder) / BOOK_FILE
-            run(termbase, made, paper=paper, subject=subject, articles=cited)
+            run(termbase, made, edition, articles=cited)
             sys.stdout.buffer.write(made.read_bytes())
         return
     target = out or home / "build" / BOOK_FILE
-    report = run(termbase, target, paper=paper, subject=subject, articles=cited)
+    report = run(termbase, target, edition, articles=cited)
     click.echo(display_path(report.path))
     pages = ngettext("{n} page", "{n} pages", report.pages).format(n=report.pages)
     entries = ngettext("{n} entry", "{n} entries", report.entries).format(n=report.entries)

@@ -126,9 +126,12 @@ def _british(word: str) -> str:
 
 
 def sort_key(text: str) -> tuple[object, ...]:
-    """Word by word, case and diacritics ignored at first; a hyphen counts as a space."""
-    folded = folded_key(text).replace("-", " ")
-    return (tuple(folded.split()), exact_key(text).swapcase())
+    """Word by word; a hyphen counts as a space.
+
+    Of words that are equal so, those without diacritics come first, then those in small letters.
+    """
+    folded, exact = folded_key(text).replace("-", " "), exact_key(text)
+    return (tuple(folded.split()), exact.casefold(), exact.swapcase())
 
 
 def section(text: str) -> str:

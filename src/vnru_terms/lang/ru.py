@@ -97,9 +97,13 @@ def lemma_key(text: str) -> str:
 
 
 def sort_key(text: str) -> tuple[object, ...]:
-    """Word by word, ё with е, й a letter of its own; a hyphen counts as a space."""
-    bare = exact_key(text).casefold().replace("ё", "е").replace("-", " ")
-    return (tuple(bare.split()), exact_key(text).swapcase())
+    """Word by word, ё with е, й a letter of its own; a hyphen counts as a space.
+
+    Of words that are equal so, those with е come first, then those in small letters.
+    """
+    exact = exact_key(text)
+    bare = exact.casefold().replace("ё", "е").replace("-", " ")
+    return (tuple(bare.split()), exact.casefold(), exact.swapcase())
 
 
 def section(text: str) -> str:

@@ -25,6 +25,7 @@ from vnru_terms.extras import need
 from vnru_terms.findings import UnreadableInputError
 from vnru_terms.messages import _
 from vnru_terms.printing.coverage import missing_characters
+from vnru_terms.printing.edition import Edition
 from vnru_terms.printing.page import Book, Run
 from vnru_terms.printing.places import Sheet, Target, Unit, places_of
 
@@ -55,8 +56,8 @@ def unprintable(text: str) -> str:
     return missing_characters(text, font_files())
 
 
-def typeset(book: Book, *, paper: str) -> Typeset:
-    """The PDF of a book on a paper of `PAPERS`."""
+def typeset(book: Book, edition: Edition) -> Typeset:
+    """The PDF of a book, laid out as the edition wants it."""
     typst = need("print", "typst")
     fonts = typst.Fonts(
         include_system_fonts=False,
@@ -70,7 +71,7 @@ def typeset(book: Book, *, paper: str) -> Typeset:
         for template in _templates():
             (folder / template.name).write_bytes(template.read_bytes())
         (folder / "book.json").write_bytes(as_json(book))
-        inputs = {"paper": paper}
+        inputs = {"paper": edition.paper}
         try:
             compiler = typst.Compiler(
                 str(folder / "book.typ"),

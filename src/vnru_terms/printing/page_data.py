@@ -15,6 +15,7 @@ from itertools import groupby
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry, Status, Termbase, TermEntry
 from vnru_terms.printing.book_texts import BOOK_TEXTS
+from vnru_terms.printing.edition import Edition
 from vnru_terms.printing.entries import entry_item, index_item, reference_item
 from vnru_terms.printing.front_matter import edition_date, front_matter, source_tables
 from vnru_terms.printing.page import Book, Item, Part, Section
@@ -28,6 +29,8 @@ from vnru_terms.printing.term_runs import (
     plain_term,
     sorting_form,
 )
+
+STANDARD = Edition()
 
 
 def chosen_entries(
@@ -47,15 +50,16 @@ def chosen_entries(
 def make_book(
     termbase: Termbase,
     entries: tuple[ConceptEntry, ...],
+    edition: Edition = STANDARD,
     *,
-    language: str = "vi",
     articles: Mapping[str, str] | None = None,
 ) -> Book:
-    """The book of these entries of a termbase, in a language of `BOOK_TEXTS`.
+    """The book of these entries of a termbase, in the languages of the edition.
 
     `articles` describes the files that contexts cite (path as cited → publisher, title, date); a
     file that it lacks is printed as its path.
     """
+    language = edition.language
     texts = BOOK_TEXTS[language]
     settings = termbase.settings
     rows = _in_order(entries, language)

@@ -101,7 +101,7 @@ class Places:
 
 
 @dataclass(frozen=True, slots=True)
-class _Column:
+class Column:
     """Units in one column: where it stands, where each of them begins, and where the last ends."""
 
     units: tuple[Unit, ...]
@@ -171,7 +171,7 @@ def _together(units: Sequence[Unit]) -> Iterator[list[Unit]]:
     yield group
 
 
-def _columns(group: list[Unit], sheet: Sheet, *, is_last: bool) -> tuple[_Column, ...]:
+def _columns(group: list[Unit], sheet: Sheet, *, is_last: bool) -> tuple[Column, ...]:
     """The columns of a page, made to end alike if it is the last or little is missing."""
     first = next((i for i, u in enumerate(group) if u.x > group[0].x), len(group))
     if is_last and sheet.pitch:
@@ -179,20 +179,20 @@ def _columns(group: list[Unit], sheet: Sheet, *, is_last: bool) -> tuple[_Column
         end = max(column.bottom for column in halves)
         return tuple(feathered(column, end, sheet) for column in halves)
     found = (group[:first], group[first:])
-    columns = [_Column(tuple(c), c[0].x, tuple(u.top for u in c), c[-1].bottom) for c in found if c]
+    columns = [Column(tuple(c), c[0].x, tuple(u.top for u in c), c[-1].bottom) for c in found if c]
     return tuple(feathered(column, sheet.bottom, sheet) for column in columns)
 
 
-def _halves(group: list[Unit], second_x: float) -> tuple[_Column, ...]:
+def _halves(group: list[Unit], second_x: float) -> tuple[Column, ...]:
     """The units of a last page in two columns of which the longer is as short as can be."""
     cut = balance(group)
     tops = [group[0].top, *accumulate(_heights(group), initial=group[0].top)][1:]
     left, right = group[:cut], group[cut:]
-    columns = [_Column(tuple(left), group[0].x, tuple(tops[:cut]), _end(left, tops))]
+    columns = [Column(tuple(left), group[0].x, tuple(tops[:cut]), _end(left, tops))]
     if right:
         shift = tops[cut] - group[0].top
         shifted = tuple(top - shift for top in tops[cut:-1])
-        columns.append(_Column(tuple(right), second_x, shifted, _end(right, tops[cut:]) - shift))
+        columns.append(Column(tuple(right), second_x, shifted, _end(right, tops[cut:]) - shift))
     return tuple(columns)
 
 
@@ -222,7 +222,7 @@ def _height(unit: Unit, below: Unit) -> float:
     return (below.top if unit.x == below.x else unit.bottom + SPACE) - unit.top
 
 
-def feathered(column: _Column, end: float, sheet: Sheet) -> _Column:
+def feathered(column: Column, end: float, sheet: Sheet) -> Column:
     """The column with its gaps widened so that it ends at `end`, if it lacks little of that."""
     gaps = len(column.units) - 1
     free = end - column.bottom - _SLACK
@@ -233,9 +233,7 @@ def feathered(column: _Column, end: float, sheet: Sheet) -> _Column:
     return replace(column, tops=tops, bottom=column.bottom + free, extra=extra)
 
 
-def _rule(
-    here: list[Unit], columns: Sequence[_Column], sheet: Sheet, *, ends: bool
-) -> Rule | None:
+def _rule(here: list[Unit], columns: Sequence[Column], sheet: Sheet, *, ends: bool) -> Rule | None:
     """The line between the columns of a page; none where there is one column only."""
     left = here[0].x
     if not sheet.pitch or (columns and len(columns) == 1):

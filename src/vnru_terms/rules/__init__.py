@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 
 from vnru_terms.findings import Finding, in_order
 from vnru_terms.model import Termbase
-from vnru_terms.rules import components, evidence, language, russian, structure, terms
+from vnru_terms.rules import appendices, components, evidence, language, russian, structure, terms
 
 Rule = Callable[[Termbase], Iterator[Finding]]
 
@@ -24,6 +24,7 @@ RULES: dict[str, Rule] = {
     "W205": structure.link_written_once,
     "E206": structure.settings_are_complete,
     "E207": structure.validity_is_in_order,
+    "E208": appendices.appendix_lists_concepts,
     "E301": terms.one_preferred_term,
     "W302": terms.equivalent_in_every_language,
     "E303": terms.duplicate_term_is_distinguished,

@@ -1,4 +1,4 @@
-"""The glossary folder: `glossary.yaml`, `rejected.tsv` and one concept a file per subject field.
+"""The glossary folder: settings, appendices, rejections and one concept a file per subject field.
 
 `read_glossary` reads the whole folder into a `Termbase` and returns beside it all that it found
 wrong, in order of place; it goes on after a bad file. It raises only where there is no folder.
@@ -28,12 +28,14 @@ from vnru_terms.model import (
     SubjectField,
     Termbase,
 )
+from vnru_terms.store.appendix_file import APPENDICES_FILE, read_appendices
 from vnru_terms.store.concept_file import Value, parse_entry, render_mapping
 from vnru_terms.store.locate import SETTINGS_FILE
 from vnru_terms.store.yaml_text import Node, NodeReader, compose, read_yaml_text
 
 REJECTED_FILE = "rejected.tsv"
 REJECTED_HEAD = ("term", "reason", "by", "date")
+_OWN_FILES = (SETTINGS_FILE, APPENDICES_FILE, REJECTED_FILE)
 
 
 def read_glossary(folder: Path) -> tuple[Termbase, list[Finding]]:
@@ -51,6 +53,8 @@ def read_glossary(folder: Path) -> tuple[Termbase, list[Finding]]:
     settings, findings = read_settings(folder / SETTINGS_FILE)
     rejections, more = read_rejections(folder / REJECTED_FILE)
     findings += more
+    appendices, more = read_appendices(folder / APPENDICES_FILE)
+    findings += more
     entries: list[ConceptEntry] = []
     with _collector_off():
         for path in concept_paths(folder):
@@ -61,7 +65,8 @@ def read_glossary(folder: Path) -> tuple[Termbase, list[Finding]]:
     findings += _stray_files(folder)
     entries.sort(key=lambda e: (e.id, e.subject_field))
     cited = read_cited(folder.parent, entries)
-    return Termbase(tuple(entries), settings, rejections, cited), in_order(findings)
+    termbase = Termbase(tuple(entries), settings, rejections, cited, appendices)
+    return termbase, in_order(findings)
 
 
 def _refuse_the_wrong_floor(folder: Path) -> None:
@@ -188,7 +193,7 @@ def _stray_files(folder: Path) -> list[Finding]:
     found = []
     for path in sorted([*folder.glob("*"), *folder.glob("*/*")]):
         hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        expected = path.parent == folder and path.name in (SETTINGS_FILE, REJECTED_FILE)
+        expected = path.parent == folder and path.name in _OWN_FILES
         is_named = path.suffix == ".yaml" and path.parent.parent == folder
         concept = is_named and path.is_file()
         folder_of_concepts = path.is_dir() and not is_named

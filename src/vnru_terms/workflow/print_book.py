@@ -19,12 +19,13 @@ from vnru_terms.findings import (
 )
 from vnru_terms.messages import _
 from vnru_terms.model import ConceptEntry, Termbase
+from vnru_terms.printing.edition import Edition
 from vnru_terms.printing.engine import PAPERS, typeset, unprintable
 from vnru_terms.printing.page import Part
 from vnru_terms.printing.page_data import chosen_entries, make_book
 from vnru_terms.store.atomic import write_bytes
 
-BOOK_LANGUAGE = "vi"
+STANDARD = Edition()
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,32 +43,31 @@ class PrintReport:
 def print_book(
     termbase: Termbase,
     out: Path,
+    edition: Edition = STANDARD,
     *,
-    paper: str = "a5",
-    subject: str | None = None,
     articles: Mapping[str, str] | None = None,
 ) -> PrintReport:
-    """Write the glossary, or one subject field of it, as a PDF (PDF/A-2a, PDF/UA-1).
+    """Write the edition of the glossary as a PDF (PDF/A-2a, PDF/UA-1).
 
-    `paper` is a5 or a4. `articles` describes the files that contexts cite (path → publisher,
+    `articles` describes the files that contexts cite (path → publisher,
     title, date). UnsoundGlossaryError where a font lacks a character; UnreadableInputError where
     there is nothing to print; MissingExtraError without the extra `print`.
     """
-    if paper not in PAPERS:
+    if edition.paper not in PAPERS:
         raise UnreadableInputError(
-            _("there is no paper “{paper}”.").format(paper=paper),
+            _("there is no paper “{paper}”.").format(paper=edition.paper),
             hint=_("One of: {names}.").format(names=", ".join(PAPERS)),
         )
-    entries = chosen_entries(termbase, BOOK_LANGUAGE, subject)
+    entries = chosen_entries(termbase, edition.language, edition.subject)
     if not entries:
-        raise _nothing_to_print(termbase, subject)
+        raise _nothing_to_print(termbase, edition.subject)
     findings = in_order(list(_unprintable_characters(termbase, entries)))
     if findings:
         raise UnsoundGlossaryError(
             _("the fonts of the book lack characters of the glossary."), findings=findings
         )
-    book = make_book(termbase, entries, language=BOOK_LANGUAGE, articles=articles)
-    typeset_book = typeset(book, paper=paper)
+    book = make_book(termbase, entries, edition, articles=articles)
+    typeset_book = typeset(book, edition)
     write_bytes(out, typeset_book.pdf)
     main, *indexes = book.parts
     return PrintReport(
@@ -76,7 +76,7 @@ def print_book(
         entries=len(entries),
         cross_references=_lines(main) - len(entries),
         index_lines={part.language: _lines(part) for part in indexes},
-        left_out=tuple(e.id for e in termbase.concepts if not e.terms(BOOK_LANGUAGE)),
+        left_out=tuple(e.id for e in termbase.concepts if not e.terms(edition.language)),
     )
 
 
