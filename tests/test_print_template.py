@@ -59,7 +59,7 @@ def test_the_last_page_is_cut_where_its_longer_half_is_shortest(heights: list[in
     tops = [unit.top for unit in units]
     total = float(sum(heights))
     best = min(max(top, total - top) for top in [*tops, total])
-    cut = [*tops, total][balance(units)]
+    cut = [*tops, total][balance(units, {True: 0.0, False: 0.0})]
     assert max(cut, total - cut) == best
 
 

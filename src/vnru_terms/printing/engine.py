@@ -34,6 +34,7 @@ PAPERS = ("a5", "a4")
 FONT_PACKAGES = ("fontpkg_noto_serif", "fontpkg_noto_sans")
 # Every unit leaves two marks in the first pass; see `draw-unit` in the template.
 _MARKS = "query(<unit>).map(m => (m.value, m.location().position()))"
+_BELOW_LETTER = "query(<below-letter>).map(m => (m.value, m.location().position().y))"
 _SHEET = "query(<sheet>).first().value"
 
 
@@ -128,11 +129,15 @@ def _templates() -> list[Any]:
 def _units(compiler: Any) -> list[Unit]:
     """The marks of the first pass, which come in pairs: where a unit begins, where it ends."""
     marks = json.loads(compiler.eval(_MARKS))
+    heads = {tuple(value): _points(y) for value, y in json.loads(compiler.eval(_BELOW_LETTER))}
     units = []
     for (value, start), (_value, end) in zip(marks[::2], marks[1::2], strict=True):
         part, number = value
         x, top, end_x, bottom = map(_points, (start["x"], start["y"], end["x"], end["y"]))
-        units.append(Unit(part, number, start["page"], x, top, end["page"], end_x, bottom))
+        head = heads.get((part, number), top)
+        units.append(
+            Unit(part, number, start["page"], x, top, end["page"], end_x, bottom, head - top)
+        )
     return units
 
 

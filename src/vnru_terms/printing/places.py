@@ -10,7 +10,7 @@ itself and has nothing to ask.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby, pairwise
 
@@ -18,8 +18,9 @@ from vnru_terms.printing.page import Book, Part
 
 # Where a link leads: a page, and how far from its left and its top.
 Target = tuple[int, float, float]
-# The space under a unit that ends a column, where no neighbour below shows it (points).
-SPACE = 8.0
+Gaps = Mapping[bool, float]
+# The space above a unit, with a letter and without, where no two neighbours show it (points).
+SPACE: Mapping[bool, float] = {True: 10.0, False: 8.0}
 # A column that lacks up to so much of its length is filled by wider gaps; so much stays free, for
 # lengths are told in whole hundredths of a point.
 _FEATHERED, _SLACK = 0.09, 0.5
@@ -29,7 +30,8 @@ _FEATHERED, _SLACK = 0.09, 0.5
 class Unit:
     """What a column can break before, as first laid out; `number` counts in its part from 0.
 
-    `top` and `bottom` are distances from the page's top in points, `x` and `end_x` from its left.
+    `top` and `bottom` are distances from the page's top in points, `x` and `end_x` from its left;
+    `letter` is what stands above the entry itself.
     """
 
     part: int
@@ -40,6 +42,7 @@ class Unit:
     end_page: int
     end_x: float
     bottom: float
+    letter: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,15 +130,16 @@ def _stretches(
     items = list(part.items())
     letters = [section.letter for section in part.sections for _item in section.items]
     last_page = max(unit.end_page for unit in units)
+    gaps = _gaps(units)
     for group in _together(units):
         pages = range(group[0].page, max(unit.end_page for unit in group) + 1)
         is_whole = len(pages) == 1 and all(u.end_x == u.x for u in group)
-        columns = _columns(group, sheet, is_last=pages[-1] == last_page) if is_whole else ()
+        columns = _columns(group, sheet, gaps, is_last=pages[-1] == last_page) if is_whole else ()
         placed = {u.number: (c.x, y) for c in columns for u, y in zip(c.units, c.tops, strict=True)}
         for unit in group:
             if items[unit.number].id:
                 x, y = placed.get(unit.number, (unit.x, unit.top))
-                targets[items[unit.number].id] = (unit.page, round(x, 2), round(y, 2))
+                targets[items[unit.number].id] = (unit.page, round(x, 2), round(y + unit.letter, 2))
         leaves = []
         for page in pages:
             here = [u for u in group if u.page == page] or [group[-1]]
@@ -171,11 +175,11 @@ def _together(units: Sequence[Unit]) -> Iterator[list[Unit]]:
     yield group
 
 
-def _columns(group: list[Unit], sheet: Sheet, *, is_last: bool) -> tuple[Column, ...]:
+def _columns(group: list[Unit], sheet: Sheet, gaps: Gaps, *, is_last: bool) -> tuple[Column, ...]:
     """The columns of a page, made to end alike if it is the last or little is missing."""
     first = next((i for i, u in enumerate(group) if u.x > group[0].x), len(group))
     if is_last and sheet.pitch:
-        halves = _halves(group, group[0].x + sheet.pitch)
+        halves = _halves(group, group[0].x + sheet.pitch, gaps)
         end = max(column.bottom for column in halves)
         return tuple(feathered(column, end, sheet) for column in halves)
     found = (group[:first], group[first:])
@@ -183,10 +187,10 @@ def _columns(group: list[Unit], sheet: Sheet, *, is_last: bool) -> tuple[Column,
     return tuple(feathered(column, sheet.bottom, sheet) for column in columns)
 
 
-def _halves(group: list[Unit], second_x: float) -> tuple[Column, ...]:
+def _halves(group: list[Unit], second_x: float, gaps: Gaps) -> tuple[Column, ...]:
     """The units of a last page in two columns of which the longer is as short as can be."""
-    cut = balance(group)
-    tops = [group[0].top, *accumulate(_heights(group), initial=group[0].top)][1:]
+    cut = balance(group, gaps)
+    tops = list(accumulate(_heights(group, gaps), initial=group[0].top))
     left, right = group[:cut], group[cut:]
     columns = [Column(tuple(left), group[0].x, tuple(tops[:cut]), _end(left, tops))]
     if right:
@@ -201,25 +205,30 @@ def _end(units: list[Unit], tops: Sequence[float]) -> float:
     return tops[len(units) - 1] + units[-1].bottom - units[-1].top
 
 
-def balance(units: Sequence[Unit]) -> int:
+def balance(units: Sequence[Unit], gaps: Gaps = SPACE) -> int:
     """How many of the units of a last page its first column takes.
 
     They are taken as one column, which is cut where the longer of its two halves is shortest; that
     is never longer than what the first pass had.
     """
-    above = list(accumulate(_heights(units)))
+    above = list(accumulate(_heights(units, gaps)))
     longer_half = [max(height, above[-1] - height) for height in above]
     return longer_half.index(min(longer_half)) + 1
 
 
-def _heights(units: Sequence[Unit]) -> list[float]:
-    """The height of each unit with the space under it, which only a neighbour below it shows."""
-    heights = [_height(unit, below) for unit, below in pairwise(units)]
+def _gaps(units: Sequence[Unit]) -> Gaps:
+    """What stands free above a unit that has a letter, and above one that has none."""
+    return dict(SPACE) | {
+        bool(below.letter): below.top - unit.bottom
+        for unit, below in pairwise(units)
+        if (unit.end_page, unit.end_x) == (below.page, below.x)
+    }
+
+
+def _heights(units: Sequence[Unit], gaps: Gaps) -> list[float]:
+    """The height of each unit with the space under it, which the last one has none of."""
+    heights = [u.bottom - u.top + gaps[bool(below.letter)] for u, below in pairwise(units)]
     return [*heights, units[-1].bottom - units[-1].top]
-
-
-def _height(unit: Unit, below: Unit) -> float:
-    return (below.top if unit.x == below.x else unit.bottom + SPACE) - unit.top
 
 
 def feathered(column: Column, end: float, sheet: Sheet) -> Column:
