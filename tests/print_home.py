@@ -114,8 +114,7 @@ SMALL = Termbase((INVITATION, MINISTRY, NEGOTIATIONS, TALKS), SETTINGS)
 
 def made(termbase: Termbase, edition: Edition = EDITIONS["plain"]) -> Book:
     """The page data of an edition of a termbase."""
-    entries = chosen_entries(termbase, edition.language, edition.subject)
-    return make_book(termbase, entries, edition)
+    return make_book(termbase, chosen_entries(termbase, edition), edition)
 
 
 def item_of(book: Book, id: str) -> Item:
