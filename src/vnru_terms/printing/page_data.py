@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from itertools import groupby
 from typing import Any
 
@@ -99,8 +99,13 @@ def make_book(
 
 def as_json(book: Book) -> bytes:
     """The book as the template reads it."""
-    data: dict[str, Any] = asdict(book)
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    text = json.dumps(book, default=_fields, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8")
+
+
+def _fields(value: Any) -> dict[str, Any]:
+    """A frozen record by its fields; `asdict`, which copies all below, takes twice as long."""
+    return {name: getattr(value, name) for name in value.__slots__}
 
 
 Rows = list[tuple[ConceptEntry, TermEntry]]
