@@ -17,10 +17,12 @@ from typing import Any
 
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry, Status, Termbase, TermEntry
+from vnru_terms.printing.appendices import appendices
 from vnru_terms.printing.book_texts import BOOK_TEXTS
 from vnru_terms.printing.edition import Edition
 from vnru_terms.printing.entries import entry_item, index_item, reference_item
 from vnru_terms.printing.front_matter import edition_date, front_matter, source_tables
+from vnru_terms.printing.indexes import index_parts
 from vnru_terms.printing.page import Book, Item, Part, Section
 from vnru_terms.printing.term_runs import (
     Frame,
@@ -79,7 +81,8 @@ def make_book(
     )
     main = _main_part(rows, frame)
     indexes = [_index(in_book_order, code, frame) for code in LANGUAGE_ORDER if code != language]
-    parts = (main, *(part for part in indexes if part.sections))
+    further = index_parts(in_book_order, termbase, other_languages(language), frame)
+    parts = (main, *(part for part in indexes if part.sections), *further)
     title = settings.title.get(language) or texts.default_title
     return Book(
         title=for_page(title, language),
@@ -90,6 +93,7 @@ def make_book(
         parts=parts,
         sources=texts.sections["sources"],
         source_tables=source_tables(in_book_order, sources, texts, articles or {}),
+        appendices=appendices(in_book_order, termbase, edition, frame),
     )
 
 
