@@ -24,6 +24,7 @@ from vnru_terms.model import (
     TermType,
     Validity,
 )
+from vnru_terms.printing.edition import Edition
 from vnru_terms.printing.page import Book, Item
 from vnru_terms.printing.page_data import chosen_entries, make_book
 
@@ -101,12 +102,19 @@ SETTINGS = Settings(
         ),
     ),
 )
+# What a reader may ask for: one of each kind.
+EDITIONS = {
+    "plain": Edition(),
+    "a4": Edition(paper="a4"),
+    "subject": Edition(subject="treaties-and-international-law"),
+}
+
 SMALL = Termbase((INVITATION, MINISTRY, NEGOTIATIONS, TALKS), SETTINGS)
 
 
-def made(termbase: Termbase) -> Book:
-    """The page data of a whole termbase."""
-    return make_book(termbase, chosen_entries(termbase, "vi", None))
+def made(termbase: Termbase, edition: Edition = EDITIONS["plain"]) -> Book:
+    """The page data of an edition of a termbase."""
+    return make_book(termbase, chosen_entries(termbase, edition), edition)
 
 
 def item_of(book: Book, id: str) -> Item:

@@ -162,5 +162,5 @@ def test_persons_and_places_are_no_terms(termbase: Termbase) -> None:
     assert (counted.concepts, counted.names) == (len(termbase.entries) - len(named), len(named))
     assert sum(field.concepts for field in counted.fields) == counted.concepts
     assert not named & {gap.id for gap in counted.gaps}
-    assert not named & {entry.id for entry in chosen_entries(termbase, "vi", None)}
+    assert not named & {entry.id for entry in chosen_entries(termbase)}
     assert not named & {entry.id for entry, _term, _words in neighbourhood(termbase).terms}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 import subprocess
 import unicodedata
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pdf_reading import pages_of_words, spans_of_pages, words_out_of_place
 from print_home import SMALL, made, packed, pages_of
 
 from vnru_terms.model import SLOT, Termbase
@@ -50,39 +50,15 @@ def test_every_term_can_be_found(printed: tuple[PrintReport, Termbase]) -> None:
 
 
 @pytest.mark.client("pdftotext")
-def test_guide_words_are_the_first_and_last_entry_of_each_page(
+def test_the_real_book_is_whole_and_keeps_its_columns(
     printed: tuple[PrintReport, Termbase],
 ) -> None:
-    """Each page of a part goes on where the one before it ended; none is left out."""
+    """Each page of a part goes on where the one before it ended; no line of it is too long."""
     report, termbase = printed
-    pages = pages_of(report.path)
+    pages = pages_of_words(report.path)
     for part in made(termbase).parts:
-        guides = [packed(item.guide) for item in part.items()]
-        assert _follow(guides, list(_running_heads(pages, set(guides)))), part.title
-
-
-def _running_heads(pages: list[str], guides: set[str]) -> Iterator[tuple[str, str]]:
-    """The guide words of the pages that have two of this part."""
-    for page in pages:
-        # The letter of the thumb tab comes first, then the running head.
-        head = " ".join("".join(page.splitlines()[1:2]).split())
-        for folio in re.finditer(r" \d+(?= )", head):
-            left, right = packed(head[: folio.start()]), packed(head[folio.end() :])
-            if {left, right} <= guides:
-                yield left, right
-
-
-def _follow(guides: list[str], heads: list[tuple[str, str]]) -> bool:
-    """Whether the pairs of guide words part the whole list, page by page, in order.
-
-    Homonyms look alike, so that a page may end at several places; a page of another part that
-    happens to have words of this one fits nowhere and is passed over.
-    """
-    ends = {0}
-    for left, right in heads:
-        begun = [at for at in ends if guides[at : at + 1] == [left]]
-        ends = {j + 1 for at in begun for j in range(at, len(guides)) if guides[j] == right} or ends
-    return len(guides) in ends
+        assert spans_of_pages(pages, [packed(item.guide) for item in part.items()]), part.title
+    assert not words_out_of_place(pages, columns=2)
 
 
 @pytest.mark.client("pdfinfo")
@@ -102,5 +78,3 @@ def test_the_pdf_says_what_it_is(tmp_path: Path) -> None:
     assert info["CreationDate"].startswith("2026-11-01")
     assert info["Tagged"] == "yes"
     assert int(info["Pages"]) == report.pages
-    languages = set(re.findall(rb"/Lang ?\((\w\w)", report.path.read_bytes()))
-    assert {b"vi", b"en", b"ru"} <= languages

@@ -6,18 +6,11 @@ from pathlib import Path
 
 import pytest
 from pdf_standards import PACKAGES, PROFILES, Failures, failures
+from print_home import EDITIONS
 
 from vnru_terms.extras import need
 from vnru_terms.model import Termbase
-from vnru_terms.printing.edition import Edition
 from vnru_terms.workflow.print_book import print_book
-
-# What a reader may ask for beside the plain book.
-EDITIONS = {
-    "plain": Edition(),
-    "a4": Edition(paper="a4"),
-    "subject": Edition(subject="treaties-and-international-law"),
-}
 
 pytestmark = [pytest.mark.package(name) for name in PACKAGES]
 

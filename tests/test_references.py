@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -131,3 +133,59 @@ def test_a_damaged_reference_is_told_and_passed_over(kept: Callable) -> None:
     result = kept("lookup", "hội đàm")
     assert result.exit_code == 0 and "переговоры" in result.stdout
     assert "import its file again" in result.stderr and Path(path).exists()
+
+
+def _as_of_an_older_version(path: str) -> None:
+    """An index as an older version laid it out: another number, other tables beside `concept`."""
+    with closing(sqlite3.connect(path)) as connection:
+        for table in ("near", "form", "also", "length"):
+            connection.execute(f"DROP TABLE {table}")
+        connection.execute("PRAGMA user_version = 3")
+
+
+def test_a_reference_of_another_version_is_made_anew(kept: Callable) -> None:
+    """From the entries in it, once and with a word on it; the answer is the same."""
+    ((_name, path),) = reference_files()
+    before = Path(path).read_bytes()
+    shown = kept("lookup", "phiên tòa").stdout
+    _as_of_an_older_version(path)
+    result = kept("lookup", "phiên tòa")
+    assert result.exit_code == 0 and result.stdout == shown
+    assert "law is of another version" in result.stderr
+    assert Path(path).read_bytes() == before
+    assert kept("lookup", "слушанием дела").stderr == ""
+    assert [file.name for file in Path(path).parent.iterdir()] == ["law.sqlite"]
+
+
+def test_an_older_reference_that_cannot_be_replaced_is_read_all_the_same(
+    kept: Callable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nothing can be written, or another program has it open, it stays as it is."""
+    ((_name, path),) = reference_files()
+    _as_of_an_older_version(path)
+    before = Path(path).read_bytes()
+
+    def refused(_source: Path, _target: Path) -> Path:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "replace", refused)
+    assert "phiên tòa" in kept("lookup", "слушанием дела").stdout
+    assert Path(path).read_bytes() == before
+    assert [file.name for file in Path(path).parent.iterdir()] == ["law.sqlite"]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    ["UPDATE concept SET entry = '{}'", "DELETE FROM concept WHERE number = 1", "DROP TABLE meta"],
+    ids=["entries", "entry missing", "table missing"],
+)
+def test_an_older_reference_that_is_damaged_is_left_alone(kept: Callable, damage: str) -> None:
+    """Nothing of it gets lost by being made anew."""
+    ((_name, path),) = reference_files()
+    _as_of_an_older_version(path)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute(damage)
+        connection.commit()
+    before = Path(path).read_bytes()
+    assert "import its file again" in kept("lookup", "phiên tòa").stderr
+    assert Path(path).read_bytes() == before

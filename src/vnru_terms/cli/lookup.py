@@ -81,7 +81,8 @@ def lookup(
 def _show(index: Index, *, request: Request, forms: bool, copy: bool) -> int:
     """Print the answer to a request; its exit code."""
     add = partial(_add_forms, index) if forms else None
-    given = answer(index, request, width=terminal_width(), colour=terminal_colour(), add=add)
+    width, colour = terminal_width(), terminal_colour()
+    given = answer(index, request, width=width, colour=colour, add=add, say=say)
     sys.stdout.write(given.out)
     sys.stdout.flush()
     for line in given.err:

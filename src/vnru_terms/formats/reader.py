@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from vnru_terms.findings import Finding, Place
+from vnru_terms.formats.spoilt import spoilt
 from vnru_terms.model import ConceptEntry, LanguageSection, TermEntry
 from vnru_terms.store.entry_texts import (
     SECTION_FIELDS,
@@ -96,11 +97,15 @@ def said(
         cells = {field: cell(text, place) for field, text in texts.items() if text}
         return IncomingSection(tuple(map(term, value.terms)), cells)
 
+    sections = {value.language: section(value) for value in entry.languages}
+    if not is_own:
+        terms = (one.cell for said in sections.values() for one in said.terms)
+        faults += tuple(fault for fault in map(spoilt, terms) if fault is not None)
     return IncomingConcept(
         id=entry.id,
         cell=at,
         fields={field: cell(text, None) for field, text in fields.items() if text},
-        sections={value.language: section(value) for value in entry.languages},
+        sections=sections,
         faults=faults,
         entry=entry if is_own and not faults else None,
         is_foreign=not is_own,

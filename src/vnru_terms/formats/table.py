@@ -8,13 +8,13 @@ one Vietnamese term, are put together. Columns that nobody knows are passed over
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from vnru_terms.findings import Finding, Place, Severity, has_errors
 from vnru_terms.formats.columns import TERM, Column, column_of
+from vnru_terms.formats.spoilt import spoilt
 from vnru_terms.formats.table_rows import Row, concept_of
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.script import language_runs
@@ -195,30 +195,13 @@ def _filled(
             cell = cell_at(at, text)
             if text:
                 cells[name_of, language] = cell
-            fault = Fault(cell, raw.fault, raw.hint) if raw.fault else _spoilt(cell)
+            fault = Fault(cell, raw.fault, raw.hint) if raw.fault else spoilt(cell)
             if fault is not None:
                 faults.append(fault)
         if not sheet.name and any(cell.text.strip() for cell in row.cells[width:]):
             faults.append(_torn(cell_at(0), width, len(row.cells)))
         if faults or cells:
             yield Row(cells, positions, cell_at, tuple(faults))
-
-
-# A letter that an old encoding did not have was saved as a question mark: “Ti?ng Vi?t”.
-_LOST = re.compile(r"[^\W\d_]\?[^\W\d_]")
-# UTF-8 read as Western European: “Tiáº¿ng Viá»‡t”, “Ð²Ð¸Ð·Ð¸Ñ‚”.
-_GARBLED = re.compile("á[º»][\u0080-\u00bf‚-›€]|[ÐÑ][\u0080-\u00bf‚-›€][ÐÑ]|Ã[\u00a0-\u00bf]")
-
-
-def _spoilt(cell: Cell) -> Fault | None:
-    text = cell.text
-    hint = _("Save the sheet as .xlsx, or as “CSV UTF-8”, from the program in which it is right.")
-    if "\ufffd" in text or (_LOST.search(text) and "://" not in text):
-        return Fault(cell, _("letters were lost here: “{text}”.").format(text=text[:60]), hint)
-    if _GARBLED.search(text):
-        message = _("this was read in a wrong encoding: “{text}”.").format(text=text[:60])
-        return Fault(cell, message, hint)
-    return None
 
 
 def _torn(cell: Cell, width: int, cells: int) -> Fault:
@@ -251,9 +234,9 @@ def _no_head(name: str, sheets: Sequence[RawSheet]) -> Finding:
     tops = (row for sheet in sheets for row in list(sheet.rows)[:HEAD_WITHIN])
     for row in tops:
         for cell in row.cells:
-            spoilt = _spoilt(Cell(cell.text, Place(name, row.number), ""))
-            if spoilt is not None:
-                return Finding(Place(name, row.number), "E142", spoilt.message, spoilt.hint)
+            fault = spoilt(Cell(cell.text, Place(name, row.number), ""))
+            if fault is not None:
+                return Finding(Place(name, row.number), "E142", fault.message, fault.hint)
     message = _("there is no row of headings in the first {n} rows.").format(n=HEAD_WITHIN)
     hint = _(
         "Head the columns in a row of their own, two at least, for instance: "

@@ -242,6 +242,7 @@ def _cell(cell: Any, struck: dict[int, bool]) -> RawCell:
     if isinstance(value, int) and not isinstance(value, bool):
         return RawCell(str(value))
     if isinstance(value, (date, datetime, time, timedelta)):
+        value = str(value).removesuffix(" 00:00:00")
         message = _("this is a date or a time ({value}), no text.")
     else:
         message = _("this is a number or a value ({value}), no text.")

@@ -65,6 +65,11 @@ def no_lemmas(word: str) -> tuple[str, ...]:
     return (word,)
 
 
+def no_aspects(term: str) -> frozenset[str]:
+    """For languages whose verbs have no aspect."""
+    return frozenset()
+
+
 def as_written(word: str) -> str:
     """The spelling of a word in a language that has one way to put its marks."""
     return word

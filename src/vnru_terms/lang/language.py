@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from vnru_terms.lang.homographs import Sight, always_certain
-from vnru_terms.lang.keys import as_written, no_lemmas
+from vnru_terms.lang.keys import as_written, no_aspects, no_lemmas
 from vnru_terms.lang.recipe import Phrase, Recipe, fixed_recipes
 
 
@@ -22,7 +22,8 @@ class Language:
     needs no analyser for a word that the language cannot inflect. `spelling` makes two correct
     spellings of a word one and keeps its marks. `sort_key` is the order of the printed
     dictionary, `section` its heading letter. `bind` ties short words to the next one with a
-    no-break space, for print. `marks` abbreviates gender, number and “indeclinable” as its
+    no-break space, for print. `aspects` gives the aspects that a verb may have, perfective
+    and imperfective; `marks` abbreviates those, gender, number and “indeclinable” as its
     dictionaries do, `verb_marks` the forms of a verb. `token_key` is the key of one word of a
     running text, `recipes` lists the forms of a term there, and `compounds` says how a hyphenated
     compound is taken that no term knows: whole, as words with dashes between them, or as words;
@@ -46,6 +47,7 @@ class Language:
     compounds: str = "whole"
     weigh: Callable[[Sight], int] = always_certain
     after_word: re.Pattern[str] | None = None
+    aspects: Callable[[str], frozenset[str]] = no_aspects
     marks: Mapping[str, str] = field(default_factory=dict)
     verb_marks: Mapping[str, str] = field(default_factory=dict)
 

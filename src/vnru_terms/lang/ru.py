@@ -25,6 +25,8 @@ _MARKS = {
     "singular": "ед.",
     "plural": "мн.",
     "indeclinable": "нескл.",
+    "perfective": "св.",
+    "imperfective": "нсв.",
     # Cases, as the slots of a formula name them: {X:gen}.
     "nom": "им.",
     "gen": "род.",
@@ -125,6 +127,14 @@ def recipes(phrase: Phrase) -> tuple[Recipe, ...]:
     return russian_recipes(phrase)
 
 
+def aspects(term: str) -> frozenset[str]:
+    """The aspects that a verb may have; see `ru_grammar`."""
+    # Here and not above: look-up does without.
+    from vnru_terms.lang.ru_grammar import aspects_of
+
+    return aspects_of(term)
+
+
 def weigh(sight: Sight) -> int:
     """Whether a match is the term in its sentence; see `ru_homographs`."""
     return _weigher()(sight)
@@ -151,6 +161,7 @@ RUSSIAN = Language(
     section=section,
     bind=bind,
     lemmas=lemmas,
+    aspects=aspects,
     marks=_MARKS,
     verb_marks=_VERB_MARKS,
     token_key=russian_key,

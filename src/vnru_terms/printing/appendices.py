@@ -22,17 +22,14 @@ from vnru_terms.model import (
     ConceptEntry,
     Kind,
     Termbase,
-    TermEntry,
     TermType,
     Usage,
     Validity,
 )
-from vnru_terms.printing.edition import Edition
-from vnru_terms.printing.entries import day_first
 from vnru_terms.printing.page import Row, Run, Table
 from vnru_terms.printing.part_texts import PART_TEXTS, PartTexts
 from vnru_terms.printing.statistics_page import statistics_table
-from vnru_terms.printing.term_runs import Frame, for_page, head_term, is_short, plain_term
+from vnru_terms.printing.term_runs import Frame, for_page, head_term, is_short, plain_term, written
 
 GROUP, TERM = "table-group", "table-term"
 
@@ -53,13 +50,19 @@ class _Shelf:
 
     def row(self, entry: ConceptEntry, *before: Run) -> Row:
         """An entry's preferred terms, a column a language, and its number, if it has one."""
-        cells = [_term_cell(head_term(entry, code), code) for code in self.languages]
+        cells = [self.cell(entry, code) for code in self.languages]
         return Row("", (*before, *cells, self.number(entry)))
 
     def state_row(self, entry: ConceptEntry) -> Row:
         """As `row`, the short name of a state with its official one."""
         cells = [Run(_state(entry, code), TERM, code) for code in self.languages]
         return Row("", (*cells, self.number(entry)))
+
+    def cell(self, entry: ConceptEntry, language: str) -> Run:
+        """The preferred term, empty where there is none."""
+        term = head_term(entry, language)
+        text = plain_term(written(term, self.frame), language) if term else ""
+        return Run(text, TERM, language)
 
     def number(self, entry: ConceptEntry) -> Run:
         """The number of an entry as a link, empty where the book does not print the entry."""
@@ -82,11 +85,12 @@ class _Shelf:
 
 
 def appendices(
-    entries: Iterable[ConceptEntry], termbase: Termbase, edition: Edition, frame: Frame
+    entries: Iterable[ConceptEntry], termbase: Termbase, frame: Frame
 ) -> tuple[Table, ...]:
     """The tables behind the parts of a book of these entries, those with rows alone."""
     chosen = tuple(entries)
-    shelf = _Shelf((edition.language, *edition.targets), PART_TEXTS[edition.language], frame)
+    edition = frame.edition
+    shelf = _Shelf(edition.languages, PART_TEXTS[edition.language], frame)
     # Names belong to the glossary as a whole and not to a subject field.
     names = () if edition.subject else tuple(e for e in termbase.entries if e.is_name)
     tables = (
@@ -140,7 +144,7 @@ def _abbreviations(entries: tuple[ConceptEntry, ...], shelf: _Shelf) -> Table:
         done |= {entry.id for _short, entry in found}
         rows = []
         for short, entry in found:
-            cells = [_full_cell(entry, other, code) for other in shelf.languages]
+            cells = [_full_cell(entry, other, code, shelf) for other in shelf.languages]
             rows.append(Row("", (Run(short, "short-form", code), *cells, shelf.number(entry))))
         groups.append((shelf.texts.short_forms[code], rows))
     columns = shelf.columns(shelf.texts.short_form)
@@ -154,20 +158,16 @@ def _short_forms(entry: ConceptEntry, language: str) -> str:
     return ", ".join(shorts) if len(shorts) < len(permitted) else ""
 
 
-def _full_cell(entry: ConceptEntry, language: str, lead: str) -> Run:
+def _full_cell(entry: ConceptEntry, language: str, lead: str, shelf: _Shelf) -> Run:
     """The full form; behind it the short forms, where they do not lead the row."""
     permitted = [term for term in entry.terms(language) if term.is_permitted]
     full = next((term for term in permitted if not is_short(term)), None)
     shorts = _short_forms(entry, language)
     if full is None:
-        return _term_cell(head_term(entry, language), language)
-    text = plain_term(full.term, language)
+        return shelf.cell(entry, language)
+    text = plain_term(written(full, shelf.frame), language)
     behind = f" ({shorts})" if shorts and language != lead else ""
     return Run(text + behind, TERM, language)
-
-
-def _term_cell(term: TermEntry | None, language: str) -> Run:
-    return Run(plain_term(term.term, language) if term else "", TERM, language)
 
 
 def _renamed(
@@ -192,7 +192,7 @@ def _then_and_now(
 ) -> Iterator[Row]:
     assert entry.valid
     language = shelf.languages[0]
-    until = day_first(entry.valid.to) if entry.valid.to else ""
+    until = shelf.texts.short_date(entry.valid.to)
     yield shelf.row(entry, Run(until, "table-date", language))
     successor = entry.valid.successor
     now = Run(shelf.texts.now, "table-now", language)

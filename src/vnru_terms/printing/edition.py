@@ -8,20 +8,51 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from vnru_terms.model import LANGUAGE_ORDER
+
+NAME = "vnru-terms-glossary"
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
     """A book of the glossary; the plain `Edition()` is the one that `build` and a release make.
 
     `language` is that of the heads and of the book's own words, `targets` are those of the
-    equivalents. `subject` is the folder of a subject field, None for all. `stress` prints stress
-    marks in Russian terms, `large` is large print, `bleed` adds crop marks for the printer.
+    equivalents: all others, if none is given. `subject` is the folder of a subject field, None for
+    all. `stress` prints stress marks in Russian terms, `large` is large print, `bleed` adds crop
+    marks for the printer.
     """
 
     language: str = "vi"
-    targets: tuple[str, ...] = ("en", "ru")
+    targets: tuple[str, ...] = ()
     paper: str = "a5"
     subject: str | None = None
     stress: bool = False
     large: bool = False
     bleed: bool = False
+
+    def __post_init__(self) -> None:
+        others = tuple(code for code in LANGUAGE_ORDER if code != self.language)
+        object.__setattr__(self, "targets", tuple(dict.fromkeys(self.targets)) or others)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the book, that of its heads first."""
+        return (self.language, *self.targets)
+
+
+def book_file(edition: Edition) -> str:
+    """The name of the PDF: what tells an edition from the standard one stands in it.
+
+    >>> book_file(Edition())
+    'vnru-terms-glossary.pdf'
+    >>> book_file(Edition("ru", ("vi",), subject="names-of-states", stress=True))
+    'vnru-terms-glossary-ru-vi-names-of-states-stress.pdf'
+    """
+    standard = Edition()
+    parts = [NAME]
+    parts += edition.languages if edition.languages != standard.languages else ()
+    parts += [edition.subject] if edition.subject else []
+    parts += [edition.paper] if edition.paper != standard.paper else []
+    parts += [name for name in ("stress", "large", "bleed") if getattr(edition, name)]
+    return "-".join(parts) + ".pdf"

@@ -9,31 +9,44 @@ Start at `entry_item`; a cross-reference and a line of an index are items too.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 
 from vnru_terms.lang import LANGUAGES
-from vnru_terms.model import LANGUAGE_ORDER, Collocation, ConceptEntry, Status, TermEntry
-from vnru_terms.printing.book_texts import BookTexts
+from vnru_terms.model import (
+    LANGUAGE_ORDER,
+    Collocation,
+    ConceptEntry,
+    Context,
+    Definition,
+    PartOfSpeech,
+    Status,
+    TermEntry,
+)
+from vnru_terms.printing.book_words import BookTexts, dated
 from vnru_terms.printing.page import Block, Item, Run
 from vnru_terms.printing.term_runs import (
     NO_BREAK,
     Frame,
     Target,
-    article_place,
+    aspect_runs,
     by_status,
     for_page,
+    government_runs,
     grammar_runs,
     guide_word,
     head_term,
     is_short,
     joined,
     note_runs,
-    other_languages,
+    place_runs,
     plain_term,
     reference_runs,
     slotted_runs,
+    source_runs,
     term_runs,
     usage_runs,
+    written,
 )
 
 # Above this many characters an entry may break over columns: it would leave a hole too deep.
@@ -50,14 +63,10 @@ def entry_item(entry: ConceptEntry, number: str, frame: Frame) -> Item:
         *_variants(entry, head, frame),
         *_sense(entry, frame),
         *_validity(entry, frame),
-        *(
-            block
-            for other in other_languages(language)
-            for block in _equivalents(entry, other, frame)
-        ),
-        *_definition(entry, language),
-        *_contexts(entry, head, language),
-        *_phrases(entry),
+        *(block for other in frame.edition.targets for block in _equivalents(entry, other, frame)),
+        *_definition(entry, frame),
+        *_contexts(entry, frame),
+        *_phrases(entry, frame),
         *_cautions(entry, head, frame),
         *_references(entry, frame),
     )
@@ -72,40 +81,69 @@ def entry_item(entry: ConceptEntry, number: str, frame: Frame) -> Item:
     return Item(item.id, item.guide, item.head, item.tail, blocks, long=length > LONG)
 
 
-def reference_item(term: TermEntry, target: Target, texts: BookTexts) -> Item:
+def reference_item(term: TermEntry, target: Target, frame: Frame) -> Item:
     """The cross-reference from another name of a concept to its entry."""
-    guide = plain_term(term.term, texts.language)
-    label = "" if term.status is not Status.DEPRECATED else texts.labels["deprecated"] + " "
+    language = frame.texts.language
+    label = "see instead" if term.status is Status.DEPRECATED else "see"
     head = (
-        Run(guide, "variant-head", texts.language),
-        Run(f"  {label}{texts.labels['see']} ", "note"),
+        Run(plain_term(written(term, frame), language), "variant-head", language),
+        Run(f"  {frame.texts.labels[label]} ", "note"),
         *reference_runs(target),
     )
-    return Item(id="", guide=guide_word(guide), head=head)
+    return Item(id="", guide=guide_word(plain_term(term.term, language)), head=head)
 
 
-def index_item(term: TermEntry, language: str, targets: Iterable[Target], book: str) -> Item:
+def index_item(term: TermEntry, language: str, targets: Iterable[Target], texts: BookTexts) -> Item:
     """The line of an index: the term, its gender, the heads and numbers that it leads to."""
     guide = plain_term(term.term, language)
-    head = [Run(guide, "index-head", language), *grammar_runs(term, language), Run("  ")]
+    head = [Run(guide, "index-head", language), *grammar_runs(term, language, texts), Run("  ")]
     for i, target in enumerate(targets):
         head += [Run("; ")] if i else []
-        head += [Run(target.head, "index-target", book, to=target.id)]
+        head += [Run(target.head, "index-target", texts.language, to=target.id)]
         head += [Run(NO_BREAK), Run(target.number, "index-number")]
     return Item(id="", guide=guide_word(guide), head=tuple(head))
 
 
 def _head(entry: ConceptEntry, head: TermEntry, frame: Frame) -> tuple[Run, ...]:
-    language = frame.texts.language
-    runs = [Run(plain_term(head.term, language), "head", language)]
-    if head.part_of_speech:
-        speech = frame.texts.parts_of_speech[head.part_of_speech.value]
-        runs += [Run("  "), Run(speech, "speech", language)]
-    runs += usage_runs(head, frame.texts)
-    shorts = [for_page(t.term, language) for t in _admitted(entry, head, language) if is_short(t)]
+    texts = frame.texts
+    language = texts.language
+    first, second = aspect_runs(head, language, texts)
+    runs = [Run(plain_term(written(head, frame), language), "head", language), *first]
+    if head.pair:
+        runs += [Run(" / "), Run(for_page(head.pair, language), "head", language), *second]
+    grammar = grammar_runs(head, language, texts)
+    speech = _speech(head, frame)
+    runs += [Run("  "), Run(speech, "speech", language)] if speech else []
+    runs += [*grammar, *government_runs(head, language, texts)]
+    usage = usage_runs(head, texts)
+    runs += [Run(" "), *usage] if usage else []
+    shorts = [
+        [Run(for_page(t.term, language), "short", language), *source_runs(t.source, frame)]
+        for t in _admitted(entry, head, language)
+        if is_short(t)
+    ]
     if shorts:
-        runs += [Run("  "), Run(f"({', '.join(shorts)})", "short", language)]
-    return tuple(runs)
+        runs += [Run("  "), Run("(", "short"), *joined(shorts, ", "), Run(")", "short")]
+    return (*runs, *source_runs(head.source, frame))
+
+
+def in_role(role: str, runs: Iterable[Run]) -> list[Run]:
+    """The runs with the term itself in another role."""
+    return [replace(run, role=role) if run.role == "term" else run for run in runs]
+
+
+def _speech(term: TermEntry, frame: Frame) -> str:
+    """The part of speech of a term, unless its other marks tell it: договор м., дать св."""
+    language = frame.texts.language
+    if term.part_of_speech is None:
+        return ""
+    genders = "masculine" in LANGUAGES[language].marks
+    is_noun = term.part_of_speech is PartOfSpeech.NOUN
+    if genders and is_noun and grammar_runs(term, language, frame.texts):
+        return ""
+    if any(aspect_runs(term, language, frame.texts)):
+        return ""
+    return frame.texts.parts_of_speech[term.part_of_speech.value]
 
 
 def _tail(entry: ConceptEntry, number: str, frame: Frame) -> tuple[Run, ...]:
@@ -137,15 +175,8 @@ def _variants(entry: ConceptEntry, head: TermEntry, frame: Frame) -> list[Block]
 
 
 def _variant(term: TermEntry, head: TermEntry, frame: Frame) -> list[Run]:
-    runs = [
-        Run(run.text, "variant" if run.role == "term" else run.role, run.language, run.to)
-        for run in term_runs(term, frame.texts.language, frame)
-    ]
-    speech = term.part_of_speech
-    if speech and speech is not head.part_of_speech:
-        label = Run(frame.texts.parts_of_speech[speech.value], "note", frame.texts.language)
-        runs[1:1] = [Run(NO_BREAK), label]
-    return runs
+    speech = "" if term.part_of_speech is head.part_of_speech else _speech(term, frame)
+    return in_role("variant", term_runs(term, frame.texts.language, frame, speech=speech))
 
 
 def _sense(entry: ConceptEntry, frame: Frame) -> list[Block]:
@@ -159,7 +190,7 @@ def _validity(entry: ConceptEntry, frame: Frame) -> list[Block]:
         return []
     labels = frame.texts.labels
     pairs = (("from", entry.valid.from_), ("to", entry.valid.to))
-    dates = [f"{labels[key]} {day_first(date)}" for key, date in pairs if date]
+    dates = [f"{labels[key]} {dated(date, frame.texts)}" for key, date in pairs if date]
     runs = [Run(" ".join(dates), "validity", frame.texts.language)] if dates else []
     successor = entry.valid.successor
     if successor:
@@ -167,15 +198,6 @@ def _validity(entry: ConceptEntry, frame: Frame) -> list[Block]:
         target = frame.targets.get(successor)
         runs += reference_runs(target) if target else note_runs(successor, frame, "validity")
     return [Block("validity", tuple(runs))] if runs else []
-
-
-def day_first(date: str) -> str:
-    """An ISO date, whole or partial, in the book's order.
-
-    >>> day_first("1976-07-02"), day_first("2025-02"), day_first("1945")
-    ('2/7/1976', '2/2025', '1945')
-    """
-    return "/".join(part.lstrip("0") or "0" for part in reversed(date.split("-")))
 
 
 def _equivalents(entry: ConceptEntry, language: str, frame: Frame) -> list[Block]:
@@ -211,7 +233,7 @@ def _deprecated(entry: ConceptEntry, language: str, frame: Frame) -> list[Block]
     texts = frame.texts
     groups = []
     for term in terms:
-        runs = [Run(r.text, "avoid", language) for r in slotted_runs(term.term, language)]
+        runs = [Run(r.text, "avoid", language) for r in slotted_runs(term.term, language, texts)]
         reasons = []
         if term.reason:
             why = texts.reasons[term.reason.value]
@@ -225,43 +247,62 @@ def _deprecated(entry: ConceptEntry, language: str, frame: Frame) -> list[Block]
     return [Block("deprecated", (label, Run(" "), *joined(groups, "; ")))]
 
 
-def _definition(entry: ConceptEntry, language: str) -> list[Block]:
-    for code in (language, *other_languages(language)):
-        section = entry.section(code)
-        if section and section.definition:
-            runs = [Run(for_page(section.definition.text, code), "definition", code)]
-            if section.definition.source:
-                source = article_place(section.definition.source)
-                runs += [Run(" "), Run(for_page(source, code), "place", code)]
-            return [Block("definition", tuple(runs))]
-    return []
+def _definition(entry: ConceptEntry, frame: Frame) -> list[Block]:
+    """The definition in the language of the book, else in another of its languages, which it names.
 
-
-def _contexts(entry: ConceptEntry, head: TermEntry, language: str) -> list[Block]:
-    """The context of the head, or of the first term that has one; one is enough on paper."""
-    terms = [head, *entry.terms(language)]
-    term = next((t for t in terms if t.context), None)
-    if term is None or term.context is None:
+    One is enough: where there are several, they say the same.
+    """
+    found = printed_definition(entry, frame.edition.languages)
+    if found is None:
         return []
-    runs = [Run(for_page(term.context.text, language), "context", language)]
-    if term.context.source:
-        runs += [Run(" "), Run(article_place(term.context.source), "place")]
-    return [Block("context", tuple(runs))]
+    code, definition = found
+    other = code != frame.texts.language
+    name = [Run(code.upper(), "language"), Run(" ")] if other else []
+    text = Run(for_page(definition.text, code), "definition", code)
+    return [Block("definition", (*name, text, *place_runs(definition.source, frame)))]
 
 
-def _phrases(entry: ConceptEntry) -> list[Block]:
-    return [
-        Block("phrase", tuple(_phrase(phrase)))
+def printed_definition(
+    entry: ConceptEntry, languages: Iterable[str]
+) -> tuple[str, Definition] | None:
+    sections = ((code, entry.section(code)) for code in languages)
+    return next(((c, s.definition) for c, s in sections if s and s.definition), None)
+
+
+def _contexts(entry: ConceptEntry, frame: Frame) -> list[Block]:
+    blocks = []
+    for code, context in printed_contexts(entry, frame.edition.languages):
+        text = Run(for_page(context.text, code), "context", code)
+        blocks.append(Block("context", (text, *place_runs(context.source, frame))))
+    return blocks
+
+
+def printed_contexts(entry: ConceptEntry, languages: Iterable[str]) -> list[tuple[str, Context]]:
+    """One a language, of its best term that has one: on paper that is enough."""
+    found = []
+    for code in languages:
+        contexts = (term.context for term in by_status(entry.terms(code)) if term.context)
+        found += [(code, context) for context in [next(contexts, None)] if context]
+    return found
+
+
+def _phrases(entry: ConceptEntry, frame: Frame) -> list[Block]:
+    phrases = [
+        phrase
         for _language, term in entry.all_terms()
         if term.status is not Status.DEPRECATED
         for phrase in term.collocations
     ]
+    groups = (_phrase(phrase, frame.edition.languages) for phrase in dict.fromkeys(phrases))
+    return [Block("phrase", tuple(runs)) for runs in groups if runs]
 
 
-def _phrase(phrase: Collocation) -> list[Run]:
-    texts = {code: getattr(phrase, code) for code in LANGUAGE_ORDER}
+def _phrase(phrase: Collocation, languages: tuple[str, ...]) -> list[Run]:
+    """The phrase in the languages of the book; nothing where its counterpart is in none of them."""
+    written = sum(1 for code in LANGUAGE_ORDER if getattr(phrase, code))
+    texts = {code: getattr(phrase, code) for code in languages}
     groups = [[Run(for_page(text, code), "phrase", code)] for code, text in texts.items() if text]
-    return joined(groups, f"{NO_BREAK}– ")
+    return joined(groups, f"{NO_BREAK}– ") if len(groups) >= min(written, 2) else []
 
 
 def _cautions(entry: ConceptEntry, head: TermEntry, frame: Frame) -> list[Block]:

@@ -1,4 +1,4 @@
-"""What stands before and behind the parts: titles, imprint, specimen, tables, sources.
+"""What stands before the parts: titles, imprint, how to use the book, specimen, tables.
 
 The specimen is an entry of the glossary itself, the one that shows most, so that its legend
 explains what the reader will meet.
@@ -6,25 +6,24 @@ explains what the reader will meet.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
-from urllib.parse import unquote
+from collections.abc import Mapping
 
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry, Settings
-from vnru_terms.printing.book_texts import (
-    ABBREVIATIONS,
-    DEFAULT_LICENCE,
-    HOW_TO_USE,
-    IMPRINT,
+from vnru_terms.printing.abbreviations import abbreviation_rows
+from vnru_terms.printing.book_texts import BOOK_TEXTS, DEFAULT_LICENCE
+from vnru_terms.printing.book_words import (
     BookTexts,
+    counted,
+    dated,
+    direction,
+    listed,
+    names_direction,
 )
+from vnru_terms.printing.edition import Edition
 from vnru_terms.printing.page import Front, Item, Part, Row, Run, Table, number_roles
-from vnru_terms.printing.term_runs import article_place, for_page
-from vnru_terms.text.normalise import normalise
+from vnru_terms.printing.term_runs import for_page
 
-# An address may be decoded for print where it then holds ASCII, Vietnamese or Russian letters.
-_READABLE = re.compile("[!-~\u00c0-\u024f\u0400-\u045f\u1e00-\u1eff]+")
 # The specimen must fit on the page with its legend.
 SPECIMEN_LENGTH = 650
 
@@ -32,47 +31,119 @@ SPECIMEN_LENGTH = 650
 def front_matter(
     settings: Settings,
     parts: tuple[Part, ...],
-    texts: BookTexts,
+    edition: Edition,
     entries: tuple[ConceptEntry, ...],
 ) -> Front:
+    texts = BOOK_TEXTS[edition.language]
     items = list(parts[0].items())
     specimen, roles = _specimen([item for item in items if item.id], texts)
-    sizes = {part.language: sum(1 for _item in part.items()) for part in parts}
-    date = edition_date(settings)
-    lines = [texts.edition.format(edition=settings.edition)] if settings.edition else []
-    if date:
-        lines.append(texts.date.format(year=date[0], month=date[1], day=date[2]))
-    licence = settings.licence or DEFAULT_LICENCE
-    imprint = [Run(text.format(licence=licence), language=code) for code, text in IMPRINT]
-    if settings.contact:
-        contact = for_page(settings.contact, texts.language)
-        imprint.append(Run(texts.contact.format(contact=contact), language=texts.language))
-    imprint.append(Run(texts.production, language=texts.language))
     return Front(
         titles=tuple(
-            Run(for_page(settings.title[code], code), language=code)
-            for code in LANGUAGE_ORDER
-            if code != texts.language and settings.title.get(code)
+            Run(for_page(book_title(settings, code, edition), code), language=code)
+            for code in edition.targets
+            if settings.title.get(code)
         ),
-        edition=" · ".join(lines),
-        counts=texts.counts.format(
-            entries=sum(1 for item in items if item.id),
-            references=sum(1 for item in items if not item.id),
-            english=sizes.get("en", 0),
-            russian=sizes.get("ru", 0),
-        ),
-        imprint=tuple(imprint),
+        subtitles=_subtitles(settings, edition, texts),
+        edition=" · ".join(_edition(settings, texts)),
+        counts=" · ".join(_counts(parts, texts)),
+        imprint=_imprint(settings, edition, texts),
         contents=texts.sections["contents"],
         how=texts.sections["how"],
-        intro=texts.intro,
+        intro=_intro(edition, texts),
         specimen=specimen,
         legend=tuple(texts.roles[role] for role in roles),
-        how_elsewhere=tuple(
-            (Run(head, language=code), Run(for_page(text, code), language=code))
-            for code, head, text in HOW_TO_USE
-        ),
-        tables=(_abbreviations(texts), *_subjects(settings, entries, texts)),
+        how_elsewhere=tuple(_help(code, edition) for code in edition.targets),
+        tables=(_abbreviations(edition, texts), *_subjects(settings, entries, edition, texts)),
     )
+
+
+def book_title(settings: Settings, language: str, edition: Edition) -> str:
+    """The glossary's title in a language; where it names a direction, the book's own direction.
+
+    >>> settings = Settings(title={"en": "Vietnamese–English–Russian Glossary"})
+    >>> book_title(settings, "en", Edition("ru"))
+    'Russian–Vietnamese–English Glossary'
+    """
+    naming = BOOK_TEXTS[language].naming
+    own = direction(edition.languages, naming)
+    title = settings.title.get(language)
+    if not title:
+        return BOOK_TEXTS[language].default_title.format(direction=own)
+    if edition.languages == LANGUAGE_ORDER:
+        return title
+    return names_direction(naming).sub(
+        lambda found: own if found[0][0].isupper() else own[:1].lower() + own[1:], title
+    )
+
+
+def _subtitles(settings: Settings, edition: Edition, texts: BookTexts) -> tuple[Run, ...]:
+    """What the title does not say: the direction, the subject field, the stress marks."""
+    lines = []
+    own = direction(edition.languages, texts.naming)
+    if own not in book_title(settings, edition.language, edition):
+        lines.append(own + texts.naming.ending)
+    if edition.subject is not None:
+        lines.append(settings.subject_label(edition.subject, edition.language))
+    if edition.stress:
+        lines.append(texts.stress_edition)
+    return tuple(Run(for_page(line, texts.language), language=texts.language) for line in lines)
+
+
+def _edition(settings: Settings, texts: BookTexts) -> list[str]:
+    lines = [texts.edition.format(edition=settings.edition)] if settings.edition else []
+    return lines + ([dated(settings.date, texts)] if edition_date(settings) else [])
+
+
+def edition_date(settings: Settings) -> tuple[int, ...]:
+    parts = settings.date.split("-")
+    return tuple(int(p) for p in parts) if len(parts) == 3 and all(map(str.isdigit, parts)) else ()
+
+
+def _counts(parts: tuple[Part, ...], texts: BookTexts) -> list[str]:
+    """The size of the main part, and of the index of each other language."""
+    main, *others = parts
+    items = list(main.items())
+    sizes = {
+        "entries": sum(1 for i in items if i.id),
+        "references": sum(1 for i in items if not i.id),
+    }
+    for part in others:
+        if part.kind == "index" and part.language != main.language:
+            sizes.setdefault(part.language, sum(1 for _item in part.items()))
+    return [counted(size, what, texts) for what, size in sizes.items()]
+
+
+def _imprint(settings: Settings, edition: Edition, texts: BookTexts) -> tuple[Run, ...]:
+    """The rights in each language of the book, the contact, and how the book was made."""
+    licence = settings.licence or DEFAULT_LICENCE
+    lines = [
+        Run(BOOK_TEXTS[code].imprint.format(licence=licence), language=code)
+        for code in edition.languages
+    ]
+    if settings.contact:
+        contact = for_page(settings.contact, texts.language)
+        lines.append(Run(texts.contact.format(contact=contact), language=texts.language))
+    return (*lines, Run(texts.production, language=texts.language))
+
+
+def _intro(edition: Edition, texts: BookTexts) -> tuple[str, ...]:
+    naming = texts.naming
+    names = listed([naming.terms[code] for code in edition.targets], naming.both)
+    lines = (*([texts.stress] if edition.stress else []), texts.intro.format(names=names))
+    return tuple(for_page(line, texts.language) for line in lines)
+
+
+def _help(language: str, edition: Edition) -> tuple[Run, Run]:
+    """How to use the book, for a reader who does not read its language."""
+    reader = BOOK_TEXTS[language]
+    naming = reader.naming
+    words = reader.help.format(
+        part=naming.part[edition.language],
+        index=listed([naming.index[code] for code in edition.targets], naming.either),
+        avoid=BOOK_TEXTS[edition.language].labels["deprecated"].rstrip(":"),
+    )
+    heading = Run(reader.help_heading, language=language)
+    return heading, Run(for_page(words, language), language=language)
 
 
 def _specimen(items: list[Item], texts: BookTexts) -> tuple[Item | None, tuple[str, ...]]:
@@ -88,77 +159,40 @@ def _specimen(items: list[Item], texts: BookTexts) -> tuple[Item | None, tuple[s
     return number_roles(max(fitting, key=worth), tuple(texts.roles))
 
 
-def edition_date(settings: Settings) -> tuple[int, ...]:
-    parts = settings.date.split("-")
-    return tuple(int(p) for p in parts) if len(parts) == 3 and all(map(str.isdigit, parts)) else ()
-
-
-def _abbreviations(texts: BookTexts) -> Table:
-    columns = tuple(Run(LANGUAGES[code].endonym, language=code) for code in LANGUAGE_ORDER)
+def _abbreviations(edition: Edition, texts: BookTexts) -> Table:
     rows = tuple(
-        Row(
-            short,
-            tuple(
-                Run(cell, language=code) for code, cell in zip(LANGUAGE_ORDER, cells, strict=True)
-            ),
-        )
-        for short, *cells in ABBREVIATIONS
+        Row(short, _cells(dict(zip(LANGUAGE_ORDER, meaning, strict=True)), edition))
+        for short, meaning in abbreviation_rows(texts, edition.languages)
     )
-    key = texts.sections["abbreviation"]
-    return Table(texts.sections["abbreviations"], columns, rows, key)
+    return Table(
+        texts.sections["abbreviations"], _columns(edition), rows, texts.sections["abbreviation"]
+    )
 
 
 def _subjects(
-    settings: Settings, entries: tuple[ConceptEntry, ...], texts: BookTexts
+    settings: Settings, entries: tuple[ConceptEntry, ...], edition: Edition, texts: BookTexts
 ) -> list[Table]:
     used = {entry.subject_field for entry in entries}
     subjects = [s for s in settings.subject_fields if s.slug in used]
     if not subjects:
         return []
-    columns = tuple(Run(LANGUAGES[code].endonym, language=code) for code in LANGUAGE_ORDER)
     rows = tuple(
         Row(
             for_page(subject.abbreviation.get(texts.language, subject.slug), texts.language),
-            tuple(
-                Run(for_page(subject.label.get(code, ""), code), language=code)
-                for code in LANGUAGE_ORDER
-            ),
+            _cells(subject.label, edition),
         )
         for subject in subjects
     )
-    key = texts.sections["abbreviation"]
-    return [Table(texts.sections["subjects"], columns, rows, key)]
+    return [
+        Table(texts.sections["subjects"], _columns(edition), rows, texts.sections["abbreviation"])
+    ]
 
 
-def source_tables(
-    entries: Iterable[ConceptEntry],
-    sources: list[str],
-    texts: BookTexts,
-    articles: Mapping[str, str],
-) -> tuple[Table, ...]:
-    """The articles that contexts cite, by number, and the sources of equivalents."""
-    cited = {
-        article_place(term.context.source).partition(":")[0]: term.context.source.rpartition(":")[0]
-        for entry in entries
-        for term in entry.terms(texts.language)
-        if term.context and ":" in term.context.source and "://" not in term.context.source
-    }
-    rows = tuple(
-        Row(number, (Run(articles.get(path, path), language=texts.language),))
-        for number, path in sorted(cited.items())
+def _columns(edition: Edition) -> tuple[Run, ...]:
+    return tuple(Run(LANGUAGES[code].endonym, language=code) for code in edition.languages)
+
+
+def _cells(texts: Mapping[str, str], edition: Edition) -> tuple[Run, ...]:
+    return tuple(
+        Run(for_page(texts.get(code, ""), code), language=code) for code in edition.languages
     )
-    numbered = tuple(
-        Row(f"[{number}]", (_address(source),)) for number, source in enumerate(sources, start=1)
-    )
-    tables = (
-        Table(texts.sections["articles"], (), rows),
-        Table(texts.sections["addresses"], (), numbered),
-    )
-    return tuple(table for table in tables if table.rows)
-
-
-def _address(source: str) -> Run:
-    """A source in letters where its address has codes, leading to the address as written."""
-    letters = unquote(source).replace(" ", "%20")
-    shown = normalise(letters) if _READABLE.fullmatch(letters) else source
-    return Run(shown, "address", to=source if "://" in source else "")

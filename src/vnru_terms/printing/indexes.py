@@ -39,6 +39,8 @@ from vnru_terms.printing.term_runs import (
     guide_word,
     head_term,
     plain_term,
+    slotted_runs,
+    written,
 )
 
 # A word in more terms than this share, and than this many, gathers no family.
@@ -47,17 +49,14 @@ TILDE = "~"
 
 
 def index_parts(
-    entries: Iterable[ConceptEntry], termbase: Termbase, targets: tuple[str, ...], frame: Frame
+    entries: Iterable[ConceptEntry], termbase: Termbase, frame: Frame
 ) -> tuple[Part, ...]:
-    """The further indexes of a book of these entries, given in the order of the main part.
-
-    `targets` are the languages of the equivalents.
-    """
+    """The further indexes of a book of these entries, given in the order of the main part."""
     chosen = tuple(entries)
     parts = (
         subject_part(chosen, frame),
         inner_word_part(chosen, termbase, frame),
-        formula_part(chosen, targets, frame),
+        formula_part(chosen, frame),
     )
     return tuple(part for part in parts if part.sections)
 
@@ -68,12 +67,10 @@ def subject_part(entries: Iterable[ConceptEntry], frame: Frame) -> Part:
     return _by_subject(PART_TEXTS[frame.texts.language].subjects, lines, frame)
 
 
-def formula_part(entries: Iterable[ConceptEntry], targets: tuple[str, ...], frame: Frame) -> Part:
+def formula_part(entries: Iterable[ConceptEntry], frame: Frame) -> Part:
     """The formulas with their preferred equivalents, to be read one after the other."""
     lines = [
-        (entry, _formula_line(entry, targets, frame))
-        for entry in entries
-        if entry.kind is Kind.FORMULA
+        (entry, _formula_line(entry, frame)) for entry in entries if entry.kind is Kind.FORMULA
     ]
     return _by_subject(PART_TEXTS[frame.texts.language].formulas, lines, frame)
 
@@ -98,14 +95,14 @@ def _subject_line(entry: ConceptEntry, frame: Frame) -> Item:
     return Item(id="", guide=guide_word(target.head), head=runs)
 
 
-def _formula_line(entry: ConceptEntry, targets: tuple[str, ...], frame: Frame) -> Item:
+def _formula_line(entry: ConceptEntry, frame: Frame) -> Item:
     target = frame.targets[entry.id]
     runs = [*_lead(target, frame, "index-head"), Run(NO_BREAK), _number(target)]
-    for code in targets:
+    for code in frame.edition.targets:
         term = head_term(entry, code)
         if term:
             runs += [Run("  "), Run(code.upper(), "language-tag"), Run(NO_BREAK)]
-            runs.append(Run(plain_term(term.term, code), "equivalent", code))
+            runs += slotted_runs(written(term, frame), code, frame.texts)
     return Item(id="", guide=guide_word(target.head), head=tuple(runs))
 
 

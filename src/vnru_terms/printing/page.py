@@ -108,7 +108,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """What stands before the first part."""
+    """What stands before the first part; `subtitles` are lines under the titles."""
 
     titles: tuple[Run, ...]
     edition: str
@@ -121,6 +121,7 @@ class Front:
     legend: tuple[tuple[str, str], ...]
     how_elsewhere: tuple[tuple[Run, Run], ...]
     tables: tuple[Table, ...]
+    subtitles: tuple[Run, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

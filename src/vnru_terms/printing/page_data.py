@@ -11,26 +11,25 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from itertools import groupby
 from typing import Any
 
 from vnru_terms.lang import LANGUAGES
-from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry, Status, Termbase, TermEntry
+from vnru_terms.model import ConceptEntry, Status, Termbase, TermEntry
 from vnru_terms.printing.appendices import appendices
 from vnru_terms.printing.book_texts import BOOK_TEXTS
 from vnru_terms.printing.edition import Edition
 from vnru_terms.printing.entries import entry_item, index_item, reference_item
-from vnru_terms.printing.front_matter import edition_date, front_matter, source_tables
+from vnru_terms.printing.front_matter import book_title, edition_date, front_matter
 from vnru_terms.printing.indexes import index_parts
 from vnru_terms.printing.page import Book, Item, Part, Section
+from vnru_terms.printing.sources import cited_sources, source_tables
 from vnru_terms.printing.term_runs import (
     Frame,
     Target,
-    by_status,
     for_page,
     head_term,
-    other_languages,
     plain_term,
     sorting_form,
 )
@@ -38,17 +37,18 @@ from vnru_terms.printing.term_runs import (
 STANDARD = Edition()
 
 
-def chosen_entries(
-    termbase: Termbase, language: str, subject: str | None
-) -> tuple[ConceptEntry, ...]:
-    """The entries of a subject field (of all, if None) that a book in this language can head.
+def chosen_entries(termbase: Termbase, edition: Edition = STANDARD) -> tuple[ConceptEntry, ...]:
+    """The entries that stand in the edition.
 
-    Persons and places are no entries of the book.
+    Persons and places are no entries of the book, nor is a concept that no usable term of the
+    book's language can head. A bilingual book leaves out what has no term in its other language.
     """
     return tuple(
         entry
         for entry in termbase.concepts
-        if entry.terms(language) and subject in (None, entry.subject_field)
+        if edition.subject in (None, entry.subject_field)
+        and head_term(entry, edition.language)
+        and (len(edition.targets) > 1 or head_term(entry, edition.targets[0]))
     )
 
 
@@ -70,9 +70,10 @@ def make_book(
     rows = _in_order(entries, language)
     targets = _numbered(rows, language)
     in_book_order = [entry for entry, term in rows if term is head_term(entry, language)]
-    sources = list(dict.fromkeys(s for e in in_book_order for s in _cited_sources(e, language)))
+    sources = list(dict.fromkeys(s for e in in_book_order for s in cited_sources(e, edition)))
     frame = Frame(
         texts=texts,
+        edition=edition,
         settings=settings,
         targets=targets,
         related=termbase.related(),
@@ -80,20 +81,23 @@ def make_book(
         source_numbers={source: number for number, source in enumerate(sources, start=1)},
     )
     main = _main_part(rows, frame)
-    indexes = [_index(in_book_order, code, frame) for code in LANGUAGE_ORDER if code != language]
-    further = index_parts(in_book_order, termbase, other_languages(language), frame)
+    indexes = [_index(in_book_order, code, frame) for code in edition.targets]
+    further = index_parts(in_book_order, termbase, frame)
     parts = (main, *(part for part in indexes if part.sections), *further)
-    title = settings.title.get(language) or texts.default_title
     return Book(
-        title=for_page(title, language),
+        title=for_page(book_title(settings, language, edition), language),
         language=language,
-        keywords=tuple(for_page(t, code) for code, t in settings.title.items() if code != language),
+        keywords=tuple(
+            for_page(book_title(settings, code, edition), code)
+            for code in edition.targets
+            if settings.title.get(code)
+        ),
         date=edition_date(settings),
-        front=front_matter(settings, parts, texts, entries),
+        front=front_matter(settings, parts, edition, entries),
         parts=parts,
         sources=texts.sections["sources"],
-        source_tables=source_tables(in_book_order, sources, texts, articles or {}),
-        appendices=appendices(in_book_order, termbase, edition, frame),
+        source_tables=source_tables(in_book_order, sources, edition, texts, articles or {}),
+        appendices=appendices(in_book_order, termbase, frame),
     )
 
 
@@ -119,8 +123,10 @@ def _in_order(entries: Iterable[ConceptEntry], language: str) -> Rows:
         head = head_term(entry, language)
         assert head is not None, entry.id
         rows.append((entry, head))
+        terms = entry.terms(language)
         seen = {head.surface.casefold()}
-        for term in entry.terms(language):
+        pairs = [replace(t, term=t.pair, pair="", stressed="") for t in terms if t.pair]
+        for term in (*terms, *pairs):
             if term.surface.casefold() not in seen and fold(term.surface):
                 seen.add(term.surface.casefold())
                 rows.append((entry, term))
@@ -155,8 +161,9 @@ def _main_part(rows: Rows, frame: Frame) -> Part:
         if term is head_term(entry, language):
             items.append((letter, entry_item(entry, target.number, frame)))
         else:
-            items.append((letter, reference_item(term, target, frame.texts)))
-    return Part(language, "entries", frame.texts.parts[language], _sections(items))
+            items.append((letter, reference_item(term, target, frame)))
+    title = frame.texts.main_part(frame.edition.languages)
+    return Part(language, "entries", title, _sections(items))
 
 
 def _index(entries: Iterable[ConceptEntry], language: str, frame: Frame) -> Part:
@@ -174,12 +181,12 @@ def _index(entries: Iterable[ConceptEntry], language: str, frame: Frame) -> Part
     sort_key = LANGUAGES[language].sort_key
     section = LANGUAGES[language].section
     order = sorted(found, key=lambda k: (sort_key(sorting_form(terms[k])), k))
-    book = frame.texts.language
+    texts = frame.texts
     items = [
-        (section(sorting_form(terms[key])), index_item(terms[key], language, found[key], book))
+        (section(sorting_form(terms[key])), index_item(terms[key], language, found[key], texts))
         for key in order
     ]
-    return Part(language, "index", frame.texts.parts[language], _sections(items))
+    return Part(language, "index", texts.index_part(language), _sections(items))
 
 
 def _sections(items: Iterable[tuple[str, Item]]) -> tuple[Section, ...]:
@@ -187,9 +194,3 @@ def _sections(items: Iterable[tuple[str, Item]]) -> tuple[Section, ...]:
         Section(letter, tuple(item for _letter, item in group))
         for letter, group in groupby(items, key=lambda pair: pair[0])
     )
-
-
-def _cited_sources(entry: ConceptEntry, language: str) -> list[str]:
-    """The sources of the entry's equivalents, in the order in which they are printed."""
-    terms = [t for other in other_languages(language) for t in by_status(entry.terms(other))]
-    return [source for term in terms for source in term.source]

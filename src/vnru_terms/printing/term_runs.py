@@ -8,24 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.script import language_runs
 from vnru_terms.model import (
-    LANGUAGE_ORDER,
     ConceptEntry,
     Settings,
     Status,
     TermEntry,
     TermType,
 )
-from vnru_terms.printing.book_texts import BookTexts
+from vnru_terms.printing.book_words import BookTexts
+from vnru_terms.printing.edition import Edition
 from vnru_terms.printing.page import Run
 from vnru_terms.text.normalise import normalise, squeeze
 
 NO_BREAK = "\u00a0"
 ELLIPSIS = "…"
+STRESS = "\u0301"
 # A government up to this long stays on one line.
 BOUND = 16
 # Guide words are cut to this length at a word, so that two of them and the folio fit in a line.
@@ -36,6 +37,8 @@ _PUNCTUATION = re.compile("[«»“”„‘’\"'().,:;…]")
 _SLOT = re.compile(r"\{([^{}:]*)(?::([^{}]*))?\}")
 # An id in a note: any word after “see”, elsewhere one that no English compound looks like.
 _NAMED_ID = re.compile(r"((?<=\bsee )[a-z][a-z0-9-]*|\b[a-z][a-z0-9]*(?:-[a-z0-9]+){2,})")
+# A case in a government: behind its preposition, or alone.
+_CASE = re.compile(r"(?<=\+[ \u00a0])([а-яё]+\.)")
 _ARTICLE = re.compile(r"(?:^|/)(\d+)_[^/]*\.txt:(\d+)$")
 
 
@@ -53,6 +56,7 @@ class Frame:
     """What an entry is printed with: the book's words, the numbers of the others, the sources."""
 
     texts: BookTexts
+    edition: Edition
     settings: Settings
     targets: Mapping[str, Target]
     related: Mapping[str, tuple[str, ...]]
@@ -66,12 +70,17 @@ def for_page(text: str, language: str) -> str:
 
 
 def plain_term(term: str, language: str) -> str:
-    """The term in one string, as heads, guide words and indexes have it: slots as an ellipsis.
+    """The term in one string, as guide words and indexes have it; see `slotted_runs`.
 
-    >>> plain_term("theo lời mời của {X}", "vi")
-    'theo lời mời của …'
+    >>> plain_term("theo lời mời của {X}", "vi"), plain_term("{X:gen} и {Y:gen}", "ru")
+    ('theo lời mời của …', 'X и\xa0Y')
     """
-    return for_page(_SLOT.sub(ELLIPSIS, term), language)
+    several = _several_slots(term)
+    return for_page(_SLOT.sub(lambda slot: slot[1] if several else ELLIPSIS, term), language)
+
+
+def _several_slots(term: str) -> bool:
+    return len({slot[1] for slot in _SLOT.finditer(term)}) > 1
 
 
 def sorting_form(term: TermEntry) -> str:
@@ -97,18 +106,14 @@ def guide_word(head: str) -> str:
 
 
 def head_term(entry: ConceptEntry, language: str) -> TermEntry | None:
-    """The term that heads the entry: the preferred one, else the first."""
-    terms = entry.terms(language)
-    return entry.preferred(language) or (terms[0] if terms else None)
+    """The term that heads the entry: the best by status; None where none may be used."""
+    terms = [t for t in by_status(entry.terms(language)) if t.status is not Status.DEPRECATED]
+    return terms[0] if terms else None
 
 
 def by_status(terms: Iterable[TermEntry]) -> list[TermEntry]:
     order = list(Status)
     return sorted(terms, key=lambda t: order.index(t.status))
-
-
-def other_languages(language: str) -> tuple[str, ...]:
-    return tuple(code for code in LANGUAGE_ORDER if code != language)
 
 
 def article_place(source: str) -> str:
@@ -123,55 +128,129 @@ def article_place(source: str) -> str:
     return re.sub(r"^https?://(?:www\.)?([^/]+).*$", r"\1", source)
 
 
-def term_runs(term: TermEntry, language: str, frame: Frame) -> list[Run]:
-    """A term with all that stands behind it: aspect, gender, government, usage, note, sources."""
-    runs = slotted_runs(term.term, language)
+def term_runs(term: TermEntry, language: str, frame: Frame, *, speech: str = "") -> list[Run]:
+    """A term with all that a user of it must know, in the order of a dictionary.
+
+    Before it whose word it is; behind it its other aspect, part of speech (`speech`, if wanted),
+    grammar, government, note and sources.
+    """
+    texts = frame.texts
+    first, second = aspect_runs(term, language, texts)
+    usage = usage_runs(term, texts)
+    runs = [*usage, Run(" ")] if usage else []
+    runs += [*slotted_runs(written(term, frame), language, texts), *first]
     if term.pair:
-        runs += [Run(" / "), Run(for_page(term.pair, language), "term", language)]
-    runs += grammar_runs(term, language)
-    if term.government:
-        government = for_page(term.government, language)
-        if len(government) <= BOUND:
-            government = government.replace(" ", NO_BREAK)
-        runs += [Run(" "), Run(f"({government})", "government", language)]
-    runs += usage_runs(term, frame.texts)
+        runs += [Run(" / "), Run(for_page(term.pair, language), "term", language), *second]
+    if speech:
+        runs += [Run(NO_BREAK), Run(speech, "note", texts.language)]
+    runs += [*grammar_runs(term, language, texts), *government_runs(term, language, texts)]
     if term.note:
         runs += [Run(" ("), *note_runs(term.note, frame, "remark"), Run(")")]
-    numbers = [str(frame.source_numbers[s]) for s in term.source if s in frame.source_numbers]
-    if numbers:
-        runs += [Run(NO_BREAK), Run(f"[{', '.join(numbers)}]", "source")]
-    return runs
+    return runs + source_runs(term.source, frame)
 
 
-def slotted_runs(term: str, language: str) -> list[Run]:
+def written(term: TermEntry, frame: Frame) -> str:
+    """The term as the edition writes it: with its stress marks, where they fit, or without."""
+    stressed = normalise(term.stressed) if frame.edition.stress else ""
+    return stressed if stressed.replace(STRESS, "") == normalise(term.term) else term.term
+
+
+def slotted_runs(term: str, language: str, texts: BookTexts) -> list[Run]:
     """The term with an ellipsis for each slot, its case beside it; several slots keep names."""
-    names = {match[1] for match in _SLOT.finditer(term)}
-    marks = LANGUAGES[language].marks
+    several = _several_slots(term)
     text = for_page(term, language)
     runs = []
     at = 0
     for match in _SLOT.finditer(text):
         runs += [Run(text[at : match.start()], "term", language)] if match.start() > at else []
-        runs.append(Run(match[1] if len(names) > 1 else ELLIPSIS, "term", language))
+        runs.append(Run(match[1] if several else ELLIPSIS, "term", language))
         if match[2]:
-            runs += [Run(NO_BREAK), Run(marks.get(match[2], match[2]), "grammar", language)]
+            case = mark_of(match[2], language, texts) or Run(match[2], "grammar", language)
+            runs += [Run(NO_BREAK), case]
         at = match.end()
     return runs + ([Run(text[at:], "term", language)] if at < len(text) else [])
 
 
-def grammar_runs(term: TermEntry, language: str) -> list[Run]:
-    labels = LANGUAGES[language].marks
+def mark_of(key: str, language: str, texts: BookTexts) -> Run | None:
+    """The mark of a grammatical property of a language, None where that language has it not."""
+    own = LANGUAGES[language].marks.get(key)
+    if own is None:
+        return None
+    if key in texts.marks:
+        return Run(texts.marks[key], "grammar", texts.language)
+    return Run(own, "grammar", language)
+
+
+def grammar_runs(term: TermEntry, language: str, texts: BookTexts) -> list[Run]:
     keys = [v.value for v in (term.gender, term.number) if v]
     keys += ["indeclinable"] if term.indeclinable else []
-    shown = NO_BREAK.join(labels[key] for key in keys if key in labels)
-    return [Run(NO_BREAK), Run(shown, "grammar", language)] if shown else []
+    marks = [mark for key in keys if (mark := mark_of(key, language, texts))]
+    if not marks:
+        return []
+    return [Run(NO_BREAK), replace(marks[0], text=NO_BREAK.join(mark.text for mark in marks))]
+
+
+def aspect_runs(
+    term: TermEntry, language: str, texts: BookTexts
+) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """The marks of a verb's aspect and of its pair's; empty where neither form tells them."""
+    if not term.pair:
+        return (), ()
+    aspects = LANGUAGES[language].aspects
+    ours, theirs = aspects(term.term), aspects(term.pair)
+    both = ("perfective", "imperfective")
+    if len(ours) == 1:
+        first = next(iter(ours))
+    elif len(theirs) == 1:
+        first = next(aspect for aspect in both if aspect not in theirs)
+    else:
+        return (), ()
+    second = next(aspect for aspect in both if aspect != first)
+    marks = [mark_of(aspect, language, texts) for aspect in (first, second)]
+    one, other = [(Run(NO_BREAK), mark) if mark else () for mark in marks]
+    return one, other
+
+
+def government_runs(term: TermEntry, language: str, texts: BookTexts) -> list[Run]:
+    """What follows the term, in brackets; its cases as the book abbreviates them: (с + instr.)."""
+    if not term.government:
+        return []
+    text = for_page(term.government, language)
+    if len(text) <= BOUND:
+        text = text.replace(" ", NO_BREAK)
+    own = LANGUAGES[language].marks
+    cases = {own[key]: mark for key, mark in texts.marks.items() if key in own}
+    runs = []
+    for n, piece in enumerate(_CASE.split(f"({text})")):
+        if n % 2 and piece in cases:
+            runs.append(Run(cases[piece], "government", texts.language))
+        elif piece:
+            runs.append(Run(piece, "government", language))
+    return [Run(" "), *runs]
 
 
 def usage_runs(term: TermEntry, texts: BookTexts) -> list[Run]:
+    """Whose word the term is: it decides for or against it, and so comes before it."""
     if not term.usage:
         return []
     labels = ", ".join(texts.usages[usage.value] for usage in term.usage)
-    return [Run(" "), Run(f"[{labels}]".replace(" ", NO_BREAK), "usage", texts.language)]
+    return [Run(f"[{labels}]".replace(" ", NO_BREAK), "usage", texts.language)]
+
+
+def source_runs(sources: Iterable[str], frame: Frame) -> list[Run]:
+    numbers = [str(frame.source_numbers[s]) for s in sources if s in frame.source_numbers]
+    return [Run(NO_BREAK), Run(f"[{', '.join(numbers)}]", "source")] if numbers else []
+
+
+def place_runs(source: str, frame: Frame) -> list[Run]:
+    """Where a definition or a context was read: an article's line, a law, a numbered address."""
+    if not source or source in frame.source_numbers:
+        return source_runs((source,), frame)
+    place = article_place(source)
+    if place != source:
+        return [Run(" "), Run(place, "place")]
+    runs = [Run(LANGUAGES[c].bind(text), "place", c) for c, text in language_runs(place)]
+    return [Run(" "), *runs]
 
 
 def note_runs(note: str, frame: Frame, role: str) -> list[Run]:

@@ -53,6 +53,12 @@ class Answer:
         self.code = 0 if (bool(pages) if is_found is None else is_found) else 1
 
 
+def stderr_line(text: str) -> None:
+    """Print a line of talk."""
+    sys.stderr.write(f"{text}\n")
+    sys.stderr.flush()
+
+
 def answer(
     index: Index,
     request: Request,
@@ -60,9 +66,11 @@ def answer(
     width: int = _WIDTH,
     colour: bool = False,
     add: Callable[[Page], None] | None = None,
+    say: Callable[[str], None] = stderr_line,
 ) -> Answer:
     """Look up and render, in the interface's language; `add` may add to the pages first.
 
+    `say` is told at once what takes time.
     What the user's references know comes behind the glossary's own entries, under their names.
     """
     limit = request.limit
@@ -81,7 +89,7 @@ def answer(
         from vnru_terms.quick.references import reference_pages
 
         others, remarks = reference_pages(
-            files, request, lambda index, hits: _pages(index, request, hits, width, colour)
+            files, request, lambda index, hits: _pages(index, request, hits, width, colour), say
         )
         err += remarks
     is_found = bool(pages or others)

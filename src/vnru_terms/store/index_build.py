@@ -40,6 +40,7 @@ _SCHEMA = f"""
 PRAGMA application_id = {APPLICATION_ID};
 PRAGMA user_version = {SCHEMA_VERSION};
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+-- References of other versions are read from this table: it keeps its name and columns.
 CREATE TABLE concept (
     number INTEGER PRIMARY KEY, id TEXT NOT NULL, head TEXT NOT NULL, entry TEXT NOT NULL
 );

@@ -1,7 +1,8 @@
 """Where references lie: `references/NAME.sqlite` in the user's data folder.
 
 A reference is somebody else's termbase, kept for looking up. It is the user's: made when asked for,
-read only, never rebuilt and never deleted by the program. Nothing heavy is imported: every look-up
+read only, never deleted by the program; its entries never change, though a new version of the
+program may lay them out anew (`store.reference_build`). Nothing heavy is imported: every look-up
 asks whether there are any.
 """
 # pathlib takes as long to import as the rest of a look-up.

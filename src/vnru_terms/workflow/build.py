@@ -14,6 +14,7 @@ from vnru_terms.findings import Finding
 from vnru_terms.formats import FORMATS
 from vnru_terms.messages import _
 from vnru_terms.model import Candidate, KwicLine, Termbase
+from vnru_terms.printing.edition import Edition, book_file
 from vnru_terms.store.articles import SEEDS, read_citations
 from vnru_terms.store.atomic import write_together
 from vnru_terms.store.locate import Located
@@ -24,7 +25,7 @@ from vnru_terms.workflow.print_book import PrintReport, print_book
 from vnru_terms.workflow.validate import read_sound
 
 CANDIDATES_FILE = "candidates.jsonl"
-BOOK_FILE = "vnru-terms-glossary.pdf"
+BOOK_FILE = book_file(Edition())
 # The catalogues that stand in git; the others go to the output folder.
 COMMITTED = ("po", "pot")
 

@@ -8,7 +8,7 @@ curator looks at every line of its report.
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, cast
 
@@ -114,7 +114,21 @@ def read_incoming(stream: BinaryIO, name: str, termbase: Termbase, *, chosen: st
         raise unreadable(Path(name), error) from None
     if not concepts:
         raise nothing_found(name)
-    return Incoming(tuple(concepts), findings=tuple(findings))
+    return Incoming(tuple(concepts), findings=(*findings, *_ids_again(concepts)))
+
+
+def _ids_again(concepts: Sequence[IncomingConcept]) -> Iterator[Finding]:
+    """Somebody's concepts with the id of another; ours are refused for it."""
+    first: dict[str, IncomingConcept] = {}
+    for said in concepts:
+        if not said.id or said.is_pair or not said.is_foreign:
+            continue
+        earlier = first.setdefault(said.id, said)
+        if earlier is not said:
+            message = _("the id “{id}” stands in {address} already; each was read as a concept.")
+            message = message.format(id=said.id, address=earlier.cell.address)
+            hint = _("Where both are one concept, join them.")
+            yield Finding(said.cell.place, "W150", message, hint, Severity.INFORMATION)
 
 
 def nothing_found(name: str) -> UnreadableInputError:

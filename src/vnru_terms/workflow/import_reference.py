@@ -7,12 +7,9 @@ so a file of any size needs the memory of one of them.
 
 from __future__ import annotations
 
-import os
 import re
 import sqlite3
-import tempfile
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO
@@ -29,8 +26,9 @@ from vnru_terms.messages import _
 from vnru_terms.model import ConceptEntry, LanguageSection, Settings, Status
 from vnru_terms.store.disk_errors import unwritable
 from vnru_terms.store.incoming import IncomingConcept
-from vnru_terms.store.index_build import Source, build_index
-from vnru_terms.store.reference_place import REFERENCE, SUFFIX, references_place
+from vnru_terms.store.index_build import Source
+from vnru_terms.store.reference_build import write_reference
+from vnru_terms.store.reference_place import SUFFIX, references_place
 from vnru_terms.workflow.import_reading import concepts_in, nothing_found
 
 _NAME = re.compile(r"\w[\w.-]{0,60}\Z")
@@ -67,38 +65,26 @@ def import_reference(
         hint = _("Choose another name, or delete this file first.")
         raise UnwritableOutputError(message, hint, Place(display_path(path)))
     tally = Tally()
-    entries = _entries(concepts_in(stream, name, Settings(), chosen=chosen), tally)
+    entries = _entries(concepts_in(stream, name, Settings(), chosen=chosen), tally, name)
     if not write:
         for _entry in entries:
             pass
-    else:
-        _write(Source(entries, Settings()), path, tally)
-    if not tally.concepts:
-        raise nothing_found(name)
-    return tally
-
-
-def _write(source: Source, path: Path, tally: Tally) -> None:
-    partial = Path()
+        return tally
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, made = tempfile.mkstemp(prefix=f".{path.stem}", suffix=".part", dir=path.parent)
-        os.close(handle)
-        partial = Path(made)
-        build_index(source, partial, fingerprint=REFERENCE)
-        if tally.concepts:
-            partial.replace(path)
+        write_reference(Source(entries, Settings()), path)
     except (OSError, sqlite3.Error) as error:
         hint = _("Nothing was kept. Free the disk, then import the file again.")
         raise unwritable(path, error, hint) from None
-    finally:
-        if partial != Path():
-            with suppress(OSError):
-                partial.unlink()
+    return tally
 
 
-def _entries(read: Iterator[IncomingConcept | Finding], tally: Tally) -> Iterator[ConceptEntry]:
-    """The concepts that have a term in one of our languages, numbered where they have no id."""
+def _entries(
+    read: Iterator[IncomingConcept | Finding], tally: Tally, name: str
+) -> Iterator[ConceptEntry]:
+    """The concepts that have a term in one of our languages, numbered where they have no id.
+
+    UnreadableInputError where there is none.
+    """
     for number, said in enumerate(read, start=1):
         if isinstance(said, Finding):
             continue
@@ -109,6 +95,8 @@ def _entries(read: Iterator[IncomingConcept | Finding], tally: Tally) -> Iterato
         tally.concepts += 1
         tally.terms += sum(1 for _term in entry.all_terms())
         yield entry if entry.id else replace(entry, id=str(number))
+    if not tally.concepts:
+        raise nothing_found(name)
 
 
 def _entry(said: IncomingConcept) -> ConceptEntry:

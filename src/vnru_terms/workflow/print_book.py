@@ -7,7 +7,7 @@ typesetting, with the file of each concept that has one.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vnru_terms.findings import (
@@ -26,11 +26,17 @@ from vnru_terms.printing.page_data import as_json, chosen_entries, make_book
 from vnru_terms.store.atomic import write_bytes
 
 STANDARD = Edition()
+# The language whose dictionaries mark the stress.
+STRESSED = "ru"
 
 
 @dataclass(frozen=True, slots=True)
 class PrintReport:
-    """What was printed, and where; `left_out` are the ids of entries without a head."""
+    """What was printed, and where.
+
+    `left_out` are the ids of the entries that the languages of the book cannot print, `stressed`
+    how many Russian terms bear their stress, of `stressable`.
+    """
 
     path: Path
     pages: int
@@ -38,6 +44,8 @@ class PrintReport:
     cross_references: int
     index_lines: Mapping[str, int]
     left_out: tuple[str, ...]
+    stressed: int = 0
+    stressable: int = 0
 
 
 def print_book(
@@ -49,18 +57,15 @@ def print_book(
 ) -> PrintReport:
     """Write the edition of the glossary as a PDF (PDF/A-2a, PDF/UA-1).
 
-    `articles` describes the files that contexts cite (path → publisher,
-    title, date). UnsoundGlossaryError where a font lacks a character; UnreadableInputError where
-    there is nothing to print; MissingExtraError without the extra `print`.
+    `articles` describes the files that contexts cite (path → publisher, title, date).
+    UnsoundGlossaryError where a font lacks a character; UnreadableInputError where there is
+    nothing to print, or the edition contradicts itself; MissingExtraError without the extra
+    `print`.
     """
-    if edition.paper not in PAPERS:
-        raise UnreadableInputError(
-            _("there is no paper “{paper}”.").format(paper=edition.paper),
-            hint=_("One of: {names}.").format(names=", ".join(PAPERS)),
-        )
-    entries = chosen_entries(termbase, edition.language, edition.subject)
+    _refuse_nonsense(edition)
+    entries = chosen_entries(termbase, edition)
     if not entries:
-        raise _nothing_to_print(termbase, edition.subject)
+        raise _nothing_to_print(termbase, edition)
     findings = in_order(list(_unprintable_characters(termbase, entries)))
     if findings:
         raise UnsoundGlossaryError(
@@ -69,30 +74,68 @@ def print_book(
     book = make_book(termbase, entries, edition, articles=articles)
     typeset_book = typeset(as_json(book), edition, date=book.date)
     write_bytes(out, typeset_book.pdf)
-    main, *indexes = book.parts
+    main, *others = book.parts
+    printed = {entry.id for entry in entries}
+    russian = [term for entry in entries for term in entry.terms(STRESSED)]
     return PrintReport(
         path=out,
         pages=typeset_book.pages,
         entries=len(entries),
         cross_references=_lines(main) - len(entries),
-        index_lines={part.language: _lines(part) for part in indexes},
-        left_out=tuple(e.id for e in termbase.concepts if not e.terms(edition.language)),
+        index_lines={
+            part.language: _lines(part)
+            for part in others
+            if part.kind == "index" and part.language != edition.language
+        },
+        left_out=tuple(
+            entry.id
+            for entry in termbase.concepts
+            if entry.id not in printed and edition.subject in (None, entry.subject_field)
+        ),
+        stressed=sum(1 for term in russian if term.stressed) if edition.stress else 0,
+        stressable=len(russian) if edition.stress else 0,
     )
+
+
+def _refuse_nonsense(edition: Edition) -> None:
+    """UnreadableInputError where the edition asks for what there is not."""
+    if edition.paper not in PAPERS:
+        raise UnreadableInputError(
+            _("there is no paper “{paper}”.").format(paper=edition.paper),
+            hint=_("One of: {names}.").format(names=", ".join(PAPERS)),
+        )
+    if edition.language in edition.targets:
+        raise UnreadableInputError(
+            _("a book with heads in “{language}” has no equivalents in “{language}”.").format(
+                language=edition.language
+            ),
+            hint=_("Give another language to --to, or to --head."),
+        )
+    if edition.stress and STRESSED not in edition.languages:
+        raise UnreadableInputError(
+            _("stress marks are for Russian terms, and this book has none."),
+            hint=_("Leave out --stress, or add --to ru."),
+        )
 
 
 def _lines(part: Part) -> int:
     return sum(1 for _item in part.items())
 
 
-def _nothing_to_print(termbase: Termbase, subject: str | None) -> UnreadableInputError:
-    slugs = sorted({entry.subject_field for entry in termbase.concepts})
-    if subject is not None and slugs:
+def _nothing_to_print(termbase: Termbase, edition: Edition) -> UnreadableInputError:
+    elsewhere = replace(edition, subject=None)
+    slugs = sorted({entry.subject_field for entry in chosen_entries(termbase, elsewhere)})
+    if edition.subject is not None and slugs:
         return UnreadableInputError(
-            _("no entry of subject field “{subject}” can be printed.").format(subject=subject),
+            _("no entry of subject field “{subject}” can be printed.").format(
+                subject=edition.subject
+            ),
             hint=_("Subject fields with entries: {names}.").format(names=", ".join(slugs)),
         )
     return UnreadableInputError(
-        _("there is nothing to print: no entry has a Vietnamese term."),
+        _("there is nothing to print: no entry has the terms for a book in {languages}.").format(
+            languages=", ".join(edition.languages)
+        ),
         hint=_("Add a concept entry, or give another folder with --glossary."),
     )
 
@@ -100,9 +143,16 @@ def _nothing_to_print(termbase: Termbase, subject: str | None) -> UnreadableInpu
 def _unprintable_characters(
     termbase: Termbase, entries: tuple[ConceptEntry, ...]
 ) -> Iterator[Finding]:
-    for entry in entries:
+    # Names and what replaced a body stand in tables, though they are no entries of the book.
+    tabled = {e.valid.successor for e in entries if e.valid} - {e.id for e in entries}
+    for entry in (*entries, *(e for e in termbase.entries if e.is_name or e.id in tabled)):
         for place, text in _texts(entry):
             yield from _lacking(text, place or entry.place or Place(""), entry.id)
+    for appendix in termbase.appendices:
+        titles = [*appendix.title.values()]
+        titles += [title for group in appendix.groups for title in group.title.values()]
+        place = appendix.place or Place("appendices.yaml")
+        yield from _lacking(" ".join(titles), place, "appendices.yaml")
     settings = termbase.settings
     labels = [
         v for s in settings.subject_fields for v in (*s.label.values(), *s.abbreviation.values())
@@ -133,7 +183,7 @@ def _texts(entry: ConceptEntry) -> Iterator[tuple[Place | None, str]]:
         if section.definition:
             yield section.definition.place, section.definition.text
     for _language, term in entry.all_terms():
-        words = [term.term, term.pair, term.government, term.note]
+        words = [term.term, term.stressed, term.pair, term.government, term.note]
         words += term.source
         words += [text for c in term.collocations for text in (c.vi, c.en, c.ru)]
         yield term.place, " ".join(words)

@@ -1,0 +1,153 @@
+"""The words of the book in English: the book with English heads."""
+
+from __future__ import annotations
+
+from vnru_terms.printing.book_words import BookTexts, Naming
+
+_NAMES = {"vi": "Vietnamese", "en": "English", "ru": "Russian"}
+
+ENGLISH_BOOK = BookTexts(
+    language="en",
+    naming=Naming(
+        first=_NAMES,
+        last=_NAMES,
+        dash="–",
+        ending="",
+        terms=_NAMES,
+        part=_NAMES,
+        index=_NAMES,
+        both="and",
+        either="or",
+    ),
+    default_title="{direction} Glossary",
+    main_title="{direction}",
+    index_title="{direction} index",
+    sections={
+        "contents": "Contents",
+        "how": "How to use this glossary",
+        "abbreviations": "Abbreviations and signs",
+        "abbreviation": "Short",
+        "subjects": "Subject fields",
+        "sources": "Sources",
+        "articles": "Articles quoted as contexts",
+        "addresses": "Sources of the terms",
+    },
+    parts_of_speech={
+        "noun": "n.",
+        "verb": "v.",
+        "adjective": "adj.",
+        "adverb": "adv.",
+        "other": "phr.",
+    },
+    marks={
+        "masculine": "m.",
+        "feminine": "f.",
+        "neuter": "nt.",
+        "singular": "sing.",
+        "plural": "pl.",
+        "indeclinable": "indecl.",
+        "perfective": "pf.",
+        "imperfective": "impf.",
+        "nom": "nom.",
+        "gen": "gen.",
+        "dat": "dat.",
+        "acc": "acc.",
+        "ins": "instr.",
+        "loc": "prep.",
+        "prep": "prep.",
+    },
+    usages={
+        "vn-side": "VN side",
+        "ru-side": "RU side",
+        "official": "official",
+        "press": "press",
+    },
+    reasons={
+        "calque": "word-for-word calque",
+        "wrong referent": "denotes something else",
+        "spelling": "misspelt",
+        "outdated": "outdated",
+    },
+    labels={
+        "also": "also",
+        "former": "formerly",
+        "deprecated": "do not use:",
+        "see instead": "do not use; see",
+        "caution": "Note",
+        "see": "see",
+        "see also": "see also",
+        "compare": "cf.",
+        "from": "from",
+        "to": "until",
+        "successor": "now",
+    },
+    roles={
+        "head": (
+            "Headword",
+            (
+                ", in alphabetical order word by word; a hyphen counts as a space, capitals and "
+                "accents are ignored."
+            ),
+        ),
+        "speech": ("Part of speech.", ""),
+        "short": ("Abbreviation", " in accepted use."),
+        "subject": ("Subject field", "; see the table of subject fields."),
+        "number": ("Entry number", ", used in the indexes."),
+        "variant": ("Other names", " in accepted use."),
+        "sense": ("Sense", ": tells the concept from its namesakes; read it before you choose."),
+        "validity": ("Period", " in which the name, body or document is or was in force."),
+        "term": ("Equivalents", ": the preferred one first, accepted ones after it."),
+        "grammar": ("Grammar", ": gender and number of nouns, aspect of verbs."),
+        "government": ("Preposition and case", " that follow."),
+        "usage": ("Usage", " of the term after it: which side says so, in which kind of text."),
+        "remark": ("Remark", " on the term before it."),
+        "source": ("Source", ", listed at the end; a term without a number has none recorded."),
+        "avoid": ("Not to be used", ", with the reason."),
+        "language": ("Language", " of the definition."),
+        "definition": ("Definition.", ""),
+        "context": ("Context", ", quoted word for word."),
+        "place": ("Article and line", " of the context."),
+        "phrase": ("Set phrase", " with the term."),
+        "caution": ("Note", " on usage and common mistakes."),
+        "reference": ("Cross-references", ", with entry numbers; cf. means compare."),
+    },
+    counts={
+        "entries": ("entry", "entries"),
+        "references": ("cross-reference", "cross-references"),
+        "vi": ("Vietnamese term", "Vietnamese terms"),
+        "en": ("English term", "English terms"),
+        "ru": ("Russian term", "Russian terms"),
+    },
+    thousands=",",
+    edition="Edition {edition}",
+    dates=("{day} {name} {year}", "{name} {year}", "{year}"),
+    months=(
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ),
+    contact="Contact: {contact}",
+    production="Set in Noto Serif and Noto Sans. Glossary and book were made with vnru-terms from "
+    "open data.",
+    imprint="The glossary is published under {licence}. Sentences quoted as contexts remain the "
+    "property of their publishers. No ministry has approved this glossary.",
+    intro="The main part is in the order of the English terms. The indexes that follow it lead "
+    "from {names} terms to entry numbers. A specimen entry:",
+    stress="Where the glossary records the stress of a Russian term, an acute accent over the "
+    "vowel shows it; the indexes do without.",
+    stress_edition="Interpreter’s edition, with Russian stress marks",
+    help_heading="How to use this glossary",
+    help="Look a term up in the {part} part, or find its number in the {index} index. The "
+    "preferred equivalent comes first, accepted ones follow; what stands after “{avoid}” is not to "
+    "be used. The line under the headword tells a concept from its namesakes. Numbers in square "
+    "brackets refer to the sources at the end.",
+)
