@@ -9,7 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from print_home import INVITATION, MINISTRY, SETTINGS, SMALL, concept, term
+from print_home import INVITATION, MINISTRY, NEGOTIATIONS, SETTINGS, SMALL, TALKS, concept, term
 
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.inner_words import INNER_WORDS
@@ -107,10 +107,13 @@ def test_a_field_without_entries_has_no_section() -> None:
 
 
 def test_a_line_of_the_subject_index_is_head_and_number() -> None:
-    """In the order of the main part."""
-    book = made(SMALL)
+    """In the order of the main part; one field alone needs no such index."""
+    other = replace(MINISTRY, subject_field="ministries")
+    book = made(Termbase((INVITATION, NEGOTIATIONS, TALKS, other), SETTINGS))
     found = lines(book, "subjects")
-    assert found == ["Bộ Tài nguyên B1", "đàm phán Đ1", "hội đàm H1", "theo lời mời của … T1"]
+    assert found == ["đàm phán Đ1", "hội đàm H1", "theo lời mời của … T1", "Bộ Tài nguyên B1"]
+    titles = {found_part.title for found_part in made(SMALL).parts}
+    assert PART_TEXTS["vi"].subjects not in titles
 
 
 # ---- the permuted index -----------------------------------------------------------------------
@@ -196,11 +199,15 @@ def test_no_word_gathers_its_own_beginning(real) -> None:
 
 # ---- the formulas -----------------------------------------------------------------------------
 def test_a_formula_stands_with_its_equivalents() -> None:
-    """Its number, then each language of the edition; the case of a slot is told."""
-    (found,) = lines(made(SMALL), "formulas")
-    assert found.startswith("theo lời mời của … T1  EN at the invitation of …  RU по приглашению …")
-    (russian_only,) = lines(made(SMALL, Edition("vi", ("ru",))), "formulas")
-    assert "EN" not in russian_only
+    """Its number, then a line a language of the edition, with the case of the slot."""
+    (found,) = part(made(SMALL), "formulas").items()
+    assert line(found) == "theo lời mời của … T1"
+    english, russian = found.blocks
+    assert (english.label, russian.label) == ("EN", "RU")
+    assert "".join(run.text for run in english.runs) == "at the invitation of …"
+    assert "".join(run.text for run in russian.runs) == "по\u00a0приглашению …\u00a0род."
+    (one,) = part(made(SMALL, Edition("vi", ("ru",))), "formulas").items()
+    assert [block.label for block in one.blocks] == ["RU"]
 
 
 def test_every_formula_of_the_glossary_is_listed(termbase: Termbase, real) -> None:

@@ -122,6 +122,7 @@ def _is_noun(word: str) -> bool:
 
 # One word, which the compounds in it would tear apart.
 _VIETNAMESE_WORDS = entries("xã hội chủ nghĩa, cấp nhà nước")
+_VIETNAMESE_OPENERS = entries("sử dụng, không sử dụng")
 _VIETNAMESE_GENERAL = entries("cơ bản, sử dụng, thứ nhất, thứ hai, thứ ba, toàn quốc, chức năng")
 _ENGLISH_GENERAL = (
     "affair", "between", "based", "body", "former", "general", "high", "issue", "joint", "level",
@@ -160,6 +161,7 @@ INNER_WORDS: dict[str, InnerWords] = {
             vi_words.DETERMINERS,
             vi_words.LIGHT_VERBS,
             vi_words.BARE_CLASSIFIERS,
+            _VIETNAMESE_OPENERS,
         ),
         general=_vietnamese(
             vi_heads.NEED_COMPLEMENT,

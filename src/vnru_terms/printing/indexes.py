@@ -29,7 +29,7 @@ from itertools import groupby
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.inner_words import INNER_WORDS, InnerWords, Words, words_of
 from vnru_terms.model import ConceptEntry, Kind, Termbase
-from vnru_terms.printing.page import Item, Part, Run, Section
+from vnru_terms.printing.page import Block, Item, Part, Run, Section
 from vnru_terms.printing.part_texts import PART_TEXTS
 from vnru_terms.printing.term_runs import (
     NO_BREAK,
@@ -62,9 +62,13 @@ def index_parts(
 
 
 def subject_part(entries: Iterable[ConceptEntry], frame: Frame) -> Part:
-    """The entries of each subject field, in the order of `glossary.yaml`."""
+    """The entries of each subject field, in the order of `glossary.yaml`.
+
+    Of one subject field alone it would only repeat the main part, and has no section.
+    """
     lines = [(entry, _subject_line(entry, frame)) for entry in entries]
-    return _by_subject(PART_TEXTS[frame.texts.language].subjects, lines, frame)
+    several = len({entry.subject_field for entry, _line in lines}) > 1
+    return _by_subject(PART_TEXTS[frame.texts.language].subjects, lines if several else [], frame)
 
 
 def formula_part(entries: Iterable[ConceptEntry], frame: Frame) -> Part:
@@ -97,13 +101,21 @@ def _subject_line(entry: ConceptEntry, frame: Frame) -> Item:
 
 def _formula_line(entry: ConceptEntry, frame: Frame) -> Item:
     target = frame.targets[entry.id]
-    runs = [*_lead(target, frame, "index-head"), Run(NO_BREAK), _number(target)]
-    for code in frame.edition.targets:
-        term = head_term(entry, code)
-        if term:
-            runs += [Run("  "), Run(code.upper(), "language-tag"), Run(NO_BREAK)]
-            runs += slotted_runs(written(term, frame), code, frame.texts)
-    return Item(id="", guide=guide_word(target.head), head=tuple(runs))
+    terms = [(code, head_term(entry, code)) for code in frame.edition.targets]
+    return Item(
+        id="",
+        guide=guide_word(target.head),
+        head=(*_lead(target, frame, "index-head"), Run(NO_BREAK), _number(target)),
+        blocks=tuple(
+            Block(
+                "equivalents",
+                tuple(slotted_runs(written(term, frame), code, frame.texts)),
+                code.upper(),
+            )
+            for code, term in terms
+            if term
+        ),
+    )
 
 
 def _lead(target: Target, frame: Frame, role: str = "index-target") -> list[Run]:
@@ -267,7 +279,9 @@ def _with_tilde(head: str, word: str, seen: Seen) -> str:
     inside = _bare(stretch)
     if inside.replace(NO_BREAK, " ").casefold() != word.replace(NO_BREAK, " ").casefold():
         return head
-    return head[:start] + stretch.replace(inside, TILDE, 1) + head[end:]
+    before = head[:start].removesuffix(" ")
+    # The tilde begins no line.
+    return f"{before}{NO_BREAK}{stretch.replace(inside, TILDE, 1)}{head[end:]}"
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
