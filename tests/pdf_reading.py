@@ -212,9 +212,11 @@ def _numbers(tree: Any) -> dict[int, Any]:
 def links(reader: PdfReader) -> dict[int, list[Box]]:
     """The links into the file itself, by the number of their page, from 0.
 
-    A link that breaks over two lines has a box for each.
+    A link that breaks over two lines has a box for each. One that leads to a place is named by what
+    is named there.
     """
     found = defaultdict(list)
+    named = destinations(reader)
     for number, page in enumerate(reader.pages):
         height = float(page.mediabox.height)
         for reference in page.get("/Annots", []):
@@ -227,8 +229,23 @@ def links(reader: PdfReader) -> dict[int, list[Box]]:
                 for at in range(0, len(corners), 8):
                     xs, ys = corners[at : at + 8 : 2], corners[at + 1 : at + 8 : 2]
                     edges = (min(xs), height - max(ys), max(xs), height - min(ys))
-                    found[number].append(Box(str(note["/Dest"]), *edges))
+                    found[number].append(Box(_named(note["/Dest"], reader, named), *edges))
     return dict(found)
+
+
+def _named(there: Any, reader: PdfReader, named: dict[str, tuple[int, float, float]]) -> str:
+    """The name of a destination, its own or that of the nearest; '' where nothing is near."""
+    if not isinstance(there, list):
+        return str(there)
+    page, _kind, left, top, *_zoom = there
+    number = reader.get_page_number(page.get_object())
+    x, y = float(left), float(reader.pages[number].mediabox.height) - float(top)
+    near = [
+        (abs(at_x - x) + abs(at_y - y), name)
+        for name, (at, at_x, at_y) in named.items()
+        if at == number and abs(at_x - x) < 24 and abs(at_y - y) < SLACK
+    ]
+    return min(near, default=(0.0, ""))[1]
 
 
 def destinations(reader: PdfReader) -> dict[str, tuple[int, float, float]]:

@@ -1,9 +1,10 @@
-"""The template of the book and the balance of its last page."""
+"""The template of the book, and what its second pass is told."""
 
 from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from hypothesis import given
@@ -11,21 +12,22 @@ from hypothesis import strategies as st
 from print_home import SMALL, made
 
 from vnru_terms.model import Termbase
-from vnru_terms.printing.engine import Unit, balance
+from vnru_terms.printing.page import Item, Part, Section
+from vnru_terms.printing.places import Column, Sheet, Unit, balance, feathered, places_of
 
-TEMPLATE = Path(sys.modules["vnru_terms.printing.engine"].__file__ or "").with_name("book.typ")
+TEMPLATES = Path(sys.modules["vnru_terms.printing.engine"].__file__ or "").parent
 
 
-def test_running_heads_are_not_found_by_filtered_queries() -> None:
-    """`query(…).filter(…)` on every page took 9.2 GB for 933 pages, a look-up by place 2.0."""
-    source = TEMPLATE.read_text(encoding="utf-8")
-    assert "query(" in source
-    assert not re.search(r"query\([^)]*\)\s*\.filter", source)
+def test_the_template_asks_nothing_of_the_whole_book() -> None:
+    """`query(…)` on every page took 9.2 GB for 933 pages; the second pass is told all it needs."""
+    sources = [path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.typ")]
+    assert len(sources) > 3
+    assert not any("query(" in source for source in sources)
 
 
 def test_the_template_draws_every_role(termbase: Termbase) -> None:
     """A look in the template that no run has, or a misspelt role, would go unnoticed."""
-    source = TEMPLATE.read_text(encoding="utf-8")
+    source = (TEMPLATES / "look.typ").read_text(encoding="utf-8")
     looks = source.split("#let looks = (")[1].split("\n)\n")[0]
     named = set(re.findall(r"^  ([a-z-]+): ", looks, re.MULTILINE))
     plain = {"text", "term", "variant", "phrase", "definition", "context", "caution"}
@@ -38,16 +40,74 @@ def test_the_template_draws_every_role(termbase: Termbase) -> None:
     assert named <= {run.role for run in runs}
 
 
-@given(st.lists(st.integers(5, 200), min_size=1, max_size=20))
-def test_the_last_page_is_cut_where_its_longer_half_is_shortest(heights: list[int]) -> None:
-    """No other place to break gives shorter columns."""
+def column(heights: list[int], *, x: float = 40.0, page: int = 3) -> list[Unit]:
+    """Units of these heights, one under the other."""
     tops = [float(sum(heights[:i])) for i in range(len(heights))]
-    units = [
-        Unit("vi", f"vi{i}", 3, 40.0, top, top + height)
+    return [
+        Unit(0, i, page, x, top, page, x, top + height)
         for i, (top, height) in enumerate(zip(tops, heights, strict=True))
     ]
-    keys = balance(units)
-    total = sum(heights)
-    best = min(max(top, total - top) for top in [*tops, float(total)])
-    cut = tops[int(keys[0].removeprefix("vi"))] if keys else float(total)
+
+
+HEIGHTS = st.lists(st.integers(5, 200), min_size=1, max_size=20)
+
+
+@given(HEIGHTS)
+def test_the_last_page_is_cut_where_its_longer_half_is_shortest(heights: list[int]) -> None:
+    """No other place to break gives shorter columns."""
+    units = column(heights)
+    tops = [unit.top for unit in units]
+    total = float(sum(heights))
+    best = min(max(top, total - top) for top in [*tops, total])
+    cut = [*tops, total][balance(units, {True: 0.0, False: 0.0})]
     assert max(cut, total - cut) == best
+
+
+@given(HEIGHTS, st.floats(0, 400))
+def test_a_column_is_widened_to_its_end_or_left(heights: list[int], free: float) -> None:
+    """Never beyond its end, in equal steps, and not where much is missing."""
+    units = tuple(column(heights))
+    total = float(sum(heights))
+    sheet = Sheet(800.0, 0.0, total + free, 180.0, 17.0, 1)
+    before = Column(units, 40.0, tuple(u.top for u in units), total)
+    after = feathered(before, total + free, sheet)
+    assert after.bottom <= total + free
+    assert after.extra * (len(units) - 1) <= free <= 0.1 * (total + free) or after == before
+
+
+@given(st.lists(st.lists(st.integers(5, 90), min_size=1, max_size=5), min_size=1, max_size=5))
+def test_every_unit_stands_on_one_leaf(pages: list[list[int]]) -> None:
+    """Pages follow one another, each with the guide words of its first and last entry."""
+    units = []
+    items = []
+    for page, heights in enumerate(pages, start=5):
+        for unit in column(heights, page=page):
+            items.append(Item(f"e{len(items)}", f"g{len(items)}", ()))
+            units.append(replace(unit, number=len(units)))
+    book = replace(made(SMALL), parts=(Part("vi", "entries", "", (Section("A", tuple(items)),)),))
+    places = places_of(book, units, Sheet(600.0, 0.0, 550.0, 180.0, 17.0, 5))
+    (stretches,) = places.parts
+    covered = [n for stretch in stretches for n in range(stretch.start, stretch.end)]
+    assert covered == list(range(len(units)))
+    leaves = [leaf for stretch in stretches for leaf in stretch.pages]
+    assert [leaf.number for leaf in leaves] == list(range(1, len(pages) + 1))
+    for stretch, leaf in zip(stretches, leaves, strict=True):
+        assert (leaf.first, leaf.last) == (f"g{stretch.start}", f"g{stretch.end - 1}")
+    assert {id: page for id, (page, _x, _y) in places.targets.items()} == {
+        item.id: unit.page for item, unit in zip(items, units, strict=True)
+    }
+
+
+def test_pages_over_which_an_entry_goes_stay_together() -> None:
+    """The second page of a long entry is named by it."""
+    first, *rest = column([20, 20, 20])
+    long = replace(rest[0], end_page=4)
+    after = replace(rest[1], page=4, x=40.0)
+    items = tuple(Item(f"e{n}", f"g{n}", (), long=n == 1) for n in range(3))
+    book = replace(made(SMALL), parts=(Part("vi", "entries", "", (Section("A", items),)),))
+    sheet = Sheet(600.0, 0.0, 550.0, 180.0, 17.0, 3)
+    (stretches,) = places_of(book, [first, long, after], sheet).parts
+    assert [(s.start, s.end, [leaf.page for leaf in s.pages]) for s in stretches] == [
+        (0, 3, [3, 4])
+    ]
+    assert [(leaf.first, leaf.last) for leaf in stretches[0].pages] == [("g0", "g1"), ("g2", "g2")]

@@ -1,22 +1,24 @@
 """Typesetting: the data of a book in, a PDF out. The only module that knows Typst.
 
-The template `book.typ` lies beside this file and reads `book.json`; nothing is ever pasted into
-its source. Two passes: the first lays the book out and tells where each entry of the last page of
-each part stands, `balance` finds where to break the column so that both end alike, the second
-makes the PDF. PDF/A-2a and PDF/UA-1 are always asked for, so that a character without a glyph or a
-missing title stops the engine rather than spoil the book. Same data, same bytes: the date is the
-glossary's, system fonts and the engine's own are left out.
+The template, `book.typ` with the files that it imports, lies beside this file and reads
+`book.json`; nothing is ever pasted into its source. Two passes: the first lays the book out and
+tells what stands where, `places` makes of that what each page shows, the second makes the PDF.
+PDF/A-2a and PDF/UA-1 are always asked for, so that a character without a glyph or a missing title
+stops the engine rather than spoil the book. Same data, same bytes: the date is the glossary's,
+system fonts and the engine's own are left out.
 """
 
 from __future__ import annotations
 
 import datetime
+import io
 import json
 import tempfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from itertools import accumulate, groupby, pairwise
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from vnru_terms.extras import need
@@ -24,15 +26,16 @@ from vnru_terms.findings import UnreadableInputError
 from vnru_terms.messages import _
 from vnru_terms.printing.coverage import missing_characters
 from vnru_terms.printing.edition import Edition
+from vnru_terms.printing.page import Book, Run
+from vnru_terms.printing.places import Sheet, Target, Unit, places_of
 
 STANDARDS = ("a-2a", "ua-1")
 PAPERS = ("a5", "a4")
 FONT_PACKAGES = ("fontpkg_noto_serif", "fontpkg_noto_sans")
-# Units in one column differ in x by less than this, and stand this far apart (points).
-COLUMN, SPACE = 60.0, 8.0
-# Every unit leaves two marks on its page; see `unit-mark` in the template.
+# Every unit leaves two marks in the first pass; see `draw-unit` in the template.
 _MARKS = "query(<unit>).map(m => (m.value, m.location().position()))"
-_PAGES = "query(<page-end>).len()"
+_BELOW_LETTER = "query(<below-letter>).map(m => (m.value, m.location().position().y))"
+_SHEET = "query(<sheet>).first().value"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +44,6 @@ class Typeset:
 
     pdf: bytes
     pages: int
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """What a column can break before (an entry, with the letter above it), as first laid out.
-
-    `top` and `bottom` are distances from the page's top in points, `x` that from its left.
-    """
-
-    part: str
-    key: str
-    page: int
-    x: float
-    top: float
-    bottom: float
 
 
 def font_files() -> tuple[Path, ...]:
@@ -69,77 +57,92 @@ def unprintable(text: str) -> str:
     return missing_characters(text, font_files())
 
 
-def typeset(book: bytes, edition: Edition, *, date: tuple[int, ...]) -> Typeset:
-    """The PDF of a book (the JSON of `page_data.as_json`) as the edition wants it laid out."""
+def typeset(book: Book, edition: Edition) -> Typeset:
+    """The PDF of a book, laid out as the edition wants it."""
     typst = need("print", "typst")
     fonts = typst.Fonts(
         include_system_fonts=False,
         include_embedded_fonts=False,
         font_paths=sorted({str(path.parent) for path in font_files()}),
     )
-    year, month, day = date or (1980, 1, 1)
+    year, month, day = book.date or (1980, 1, 1)
     stamp = datetime.datetime(year, month, day, tzinfo=datetime.UTC)
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "book.typ"
-        source.write_bytes((files(__package__) / "book.typ").read_bytes())
-        (Path(folder) / "book.json").write_bytes(book)
-        inputs = {"paper": edition.paper, "pass": "pages"}
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        for template in _templates():
+            (folder / template.name).write_bytes(template.read_bytes())
+        (folder / "book.json").write_bytes(as_json(book))
+        inputs = {"paper": edition.paper}
         try:
             compiler = typst.Compiler(
-                str(source),
-                root=folder,
+                str(folder / "book.typ"),
+                root=name,
                 font_paths=fonts,
-                sys_inputs={**inputs, "pass": "places", "breaks": ""},
+                sys_inputs={**inputs, "pass": "places"},
             )
-            breaks = balance(_units(compiler))
-            inputs["breaks"] = ",".join(breaks)
+            places = places_of(book, _units(compiler), _sheet(compiler))
+            (folder / "book.json").write_bytes(as_json(book, places.targets))
+            (folder / "places.json").write_bytes(as_json(places.parts))
             pdf = compiler.compile(
-                sys_inputs=inputs, pdf_standards=list(STANDARDS), timestamp=stamp
+                sys_inputs={**inputs, "pass": "pages"},
+                pdf_standards=list(STANDARDS),
+                timestamp=stamp,
             )
-            pages = int(compiler.eval(_PAGES))
         except typst.TypstError as error:
             raise UnreadableInputError(
                 _("the book cannot be typeset: {reason}.").format(reason=error.message),
                 hint=" ".join(error.hints),
             ) from None
-    return Typeset(pdf, pages)
+    return _compacted(pdf)
 
 
-def balance(units: list[Unit]) -> list[str]:
-    """The keys of the units before which the last page of each part should change column.
+def _compacted(pdf: bytes) -> Typeset:
+    """The same PDF in a third of the room: its many small objects are put together."""
+    pikepdf = need("print", "pikepdf")
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(pdf)) as document:
+        mode = pikepdf.ObjectStreamMode.generate
+        document.save(out, object_stream_mode=mode, deterministic_id=True)
+        return Typeset(out.getvalue(), len(document.pages))
 
-    The units of that page are taken as one column, and the break is where the longer of its two
-    halves is shortest; that is never longer than what the first pass had.
+
+def as_json(value: object, targets: Mapping[str, Target] = MappingProxyType({})) -> bytes:
+    """Records, tuples and texts as the template reads them: fields that say nothing are left out.
+
+    What leads to an entry leads to its place in `targets`, if it has one there.
     """
-    keys = []
-    for _part, group in groupby(units, key=lambda unit: unit.part):
-        in_part = list(group)
-        last = [unit for unit in in_part if unit.page == in_part[-1].page]
-        heights = [_height(unit, below) for unit, below in pairwise(last)]
-        heights.append(last[-1].bottom - last[-1].top)
-        above = list(accumulate(heights))
-        longer_half = [max(height, above[-1] - height) for height in above]
-        cut = longer_half.index(min(longer_half)) + 1
-        if cut < len(last):
-            keys.append(last[cut].key)
-    return keys
+
+    def fields(record: Any) -> dict[str, Any]:
+        pairs = ((name, getattr(record, name)) for name in record.__slots__)
+        if not isinstance(record, Run):
+            return dict(pairs)
+        said = {name: value for name, value in pairs if value}
+        return {**said, "to": targets[record.to]} if record.to in targets else said
+
+    return json.dumps(value, default=fields, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _height(unit: Unit, below: Unit) -> float:
-    """The unit's height with the space under it, which only a neighbour in its column shows."""
-    same_column = abs(unit.x - below.x) < COLUMN
-    return (below.top if same_column else unit.bottom + SPACE) - unit.top
+def _templates() -> list[Any]:
+    return [path for path in files(__package__).iterdir() if path.name.endswith(".typ")]
 
 
 def _units(compiler: Any) -> list[Unit]:
-    """The marks of the first pass, which come in pairs: a unit's top and its bottom."""
+    """The marks of the first pass, which come in pairs: where a unit begins, where it ends."""
     marks = json.loads(compiler.eval(_MARKS))
+    heads = {tuple(value): _points(y) for value, y in json.loads(compiler.eval(_BELOW_LETTER))}
     units = []
-    for (value, top), (_value, bottom) in zip(marks[::2], marks[1::2], strict=True):
-        part, key = value
-        x, y, end = _points(top["x"]), _points(top["y"]), _points(bottom["y"])
-        units.append(Unit(part, key, top["page"], x, y, end))
+    for (value, start), (_value, end) in zip(marks[::2], marks[1::2], strict=True):
+        part, number = value
+        x, top, end_x, bottom = map(_points, (start["x"], start["y"], end["x"], end["y"]))
+        head = heads.get((part, number), top)
+        units.append(
+            Unit(part, number, start["page"], x, top, end["page"], end_x, bottom, head - top)
+        )
     return units
+
+
+def _sheet(compiler: Any) -> Sheet:
+    return Sheet(**json.loads(compiler.eval(_SHEET)))
 
 
 def _points(length: str) -> float:

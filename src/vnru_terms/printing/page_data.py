@@ -2,18 +2,16 @@
 
 `make_book` takes the entries that have a term in the book's language, puts them and the
 cross-references from their other names in dictionary order, numbers the entries by letter (Đ10),
-and makes the two indexes, which lead to those numbers and not to pages. The template gets the
-result as JSON and decides nothing about terminology.
+and makes the two indexes, which lead to those numbers and not to pages. The template decides
+nothing about terminology.
 """
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, replace
+from dataclasses import replace
 from itertools import groupby
-from typing import Any
 
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.model import ConceptEntry, Status, Termbase, TermEntry
@@ -99,12 +97,6 @@ def make_book(
         source_tables=source_tables(in_book_order, sources, edition, texts, articles or {}),
         appendices=appendices(in_book_order, termbase, frame),
     )
-
-
-def as_json(book: Book) -> bytes:
-    """The book as the template reads it."""
-    data: dict[str, Any] = asdict(book)
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
 
 
 Rows = list[tuple[ConceptEntry, TermEntry]]

@@ -22,7 +22,7 @@ from vnru_terms.model import ConceptEntry, Termbase
 from vnru_terms.printing.edition import Edition
 from vnru_terms.printing.engine import PAPERS, typeset, unprintable
 from vnru_terms.printing.page import Part
-from vnru_terms.printing.page_data import as_json, chosen_entries, make_book
+from vnru_terms.printing.page_data import chosen_entries, make_book
 from vnru_terms.store.atomic import write_bytes
 
 STANDARD = Edition()
@@ -72,7 +72,7 @@ def print_book(
             _("the fonts of the book lack characters of the glossary."), findings=findings
         )
     book = make_book(termbase, entries, edition, articles=articles)
-    typeset_book = typeset(as_json(book), edition, date=book.date)
+    typeset_book = typeset(book, edition)
     write_bytes(out, typeset_book.pdf)
     main, *others = book.parts
     printed = {entry.id for entry in entries}
