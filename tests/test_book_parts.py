@@ -267,7 +267,7 @@ def ids_of(termbase: Termbase, title: str) -> list[str]:
     ("title", "order"),
     [
         (
-            "Party, State and Government of Viet Nam",
+            "Party, State and Government",
             ["party-general-secretary", "state-president", "chairman-of-the-national-assembly",
              "prime-minister", "deputy-prime-minister", "minister", "deputy-minister"],
         ),

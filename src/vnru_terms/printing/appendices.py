@@ -10,7 +10,7 @@ is left out, so that a book of one subject field has only the tables that belong
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from vnru_terms.lang import LANGUAGES
@@ -29,7 +29,15 @@ from vnru_terms.model import (
 from vnru_terms.printing.page import Row, Run, Table
 from vnru_terms.printing.part_texts import PART_TEXTS, PartTexts
 from vnru_terms.printing.statistics_page import statistics_table
-from vnru_terms.printing.term_runs import Frame, for_page, head_term, is_short, plain_term, written
+from vnru_terms.printing.term_runs import (
+    Frame,
+    for_page,
+    guide_word,
+    head_term,
+    is_short,
+    plain_term,
+    written,
+)
 
 GROUP, TERM = "table-group", "table-term"
 
@@ -100,7 +108,9 @@ def appendices(
         _names(chosen, names, shelf) if names else None,
         statistics_table(chosen, names, shelf.languages, frame),
     )
-    return tuple(table for table in tables if table and table.rows)
+    return tuple(
+        replace(table, guide=guide_word(table.title)) for table in tables if table and table.rows
+    )
 
 
 def _listed(appendix: Appendix, entries: tuple[ConceptEntry, ...], shelf: _Shelf) -> Table:

@@ -98,12 +98,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A headed table; `columns` heads the cells, `key` the short cells before them, if any."""
+    """A headed table; `columns` heads the cells, `key` the short cells before them, if any.
+
+    `guide` is the title as a running head has room for it.
+    """
 
     title: str
     columns: tuple[Run, ...]
     rows: tuple[Row, ...]
     key: str = ""
+    guide: str = ""
 
 
 @dataclass(frozen=True, slots=True)
