@@ -163,6 +163,7 @@ def _main_part(rows: Rows, frame: Frame) -> Part:
     in_book = {id: place for place, id in enumerate(frame.targets)}
 
     def line(row: Row) -> tuple[bool, str, bool]:
+        # An id may be spelt as another's name is: constitution.
         entry, term = row
         is_head = _is_head(row, language)
         name = entry.id if is_head else plain_term(term.term, language)
