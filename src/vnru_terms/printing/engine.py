@@ -31,6 +31,8 @@ from vnru_terms.printing.places import Sheet, Target, Unit, places_of
 
 STANDARDS = ("a-2a", "ua-1")
 PAPERS = ("a5", "a4")
+# Millimetres that colour at the edge runs beyond it, where the printer cuts.
+BLEED = 3
 FONT_PACKAGES = ("fontpkg_noto_serif", "fontpkg_noto_sans")
 # Every unit leaves two marks in the first pass; see `draw-unit` in the template.
 _MARKS = "query(<unit>).map(m => (m.value, m.location().position()))"
@@ -72,7 +74,10 @@ def typeset(book: Book, edition: Edition) -> Typeset:
         for template in _templates():
             (folder / template.name).write_bytes(template.read_bytes())
         (folder / "book.json").write_bytes(as_json(book))
-        inputs = {"paper": edition.paper}
+        inputs = {
+            "sheet": "large" if edition.large else edition.paper,
+            "bleed": str(BLEED if edition.bleed else 0),
+        }
         try:
             compiler = typst.Compiler(
                 str(folder / "book.typ"),
