@@ -59,7 +59,7 @@ update compile: $(STAMP)
 	$(RUN) tests/interface_catalogues.py $@
 
 golden: $(STAMP)
-	VNRU_TERMS_GOLDEN=write $(RUN) -m pytest tests/test_golden.py
+	VNRU_TERMS_GOLDEN=write $(RUN) -m pytest tests/test_golden.py tests/test_print_pictures.py
 
 bench: $(STAMP)
 	for file in benchmarks/*.py; do $(RUN) $$file || exit 1; done

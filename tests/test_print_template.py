@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from print_home import SMALL, made
 
 from vnru_terms.model import Termbase
+from vnru_terms.printing.edition import Edition
 from vnru_terms.printing.page import Item, Part, Section
 from vnru_terms.printing.places import Column, Sheet, Unit, balance, feathered, places_of
 
@@ -25,17 +26,15 @@ def test_the_template_asks_nothing_of_the_whole_book() -> None:
     assert not any("query(" in source for source in sources)
 
 
-def test_the_template_draws_every_role(termbase: Termbase) -> None:
+def test_the_template_draws_every_role(termbase: Termbase, specimen: Termbase) -> None:
     """A look in the template that no run has, or a misspelt role, would go unnoticed."""
     source = (TEMPLATES / "look.typ").read_text(encoding="utf-8")
     looks = source.split("#let looks = (")[1].split("\n)\n")[0]
     named = set(re.findall(r"^  ([a-z-]+): ", looks, re.MULTILINE))
     plain = {"text", "term", "variant", "phrase", "definition", "context", "caution"}
     plain.add("index-target")
-    small = made(SMALL)
-    runs = [
-        r for b in (small, made(termbase)) for p in b.parts for i in p.items() for r in i.runs()
-    ]
+    books = (made(SMALL), made(termbase), made(specimen, Edition("ru")))
+    runs = [r for b in books for p in b.parts for i in p.items() for r in i.runs()]
     assert {run.role for run in runs} - plain <= named
     assert named <= {run.role for run in runs}
 

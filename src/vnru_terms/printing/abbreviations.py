@@ -23,7 +23,7 @@ _SPEECH = {
 _MARKS = (
     (
         ("masculine", "feminine", "neuter"),
-        ("giống đực, cái, trung", "masculine, feminine, neuter", "муж., жен., сред. род"),
+        ("giống đực, cái, trung", "masc., fem., neuter", "муж., жен., сред. род"),
     ),
     (("plural",), ("số nhiều", "plural", "множественное число")),
     (("singular",), ("số ít", "singular", "единственное число")),
@@ -31,9 +31,9 @@ _MARKS = (
     (
         ("perfective", "imperfective"),
         (
-            "thể hoàn thành, chưa hoàn thành",
-            "perfective, imperfective aspect",
-            "совершенный, несовершенный вид",
+            "hoàn thành, chưa hoàn thành",
+            "perfective, imperfective",
+            "соверш., несоверш. вид",
         ),
     ),
     (
@@ -41,50 +41,50 @@ _MARKS = (
         (
             "cách 1, 2, 3, 4",
             "nominative, genitive, dative, accusative",
-            "именительный, родительный, дательный, винительный падеж",
+            "именит., родит., дат., винит. падеж",
         ),
     ),
     (
         ("ins", "prep"),
-        ("cách 5, 6", "instrumental, prepositional", "творительный, предложный падеж"),
+        ("cách 5, 6", "instrumental, prepositional", "творит., предл. падеж"),
     ),
 )
 _SLOT = ("chỗ điền tên, từ", "gap to be filled", "место для подстановки")
 _LABELS = (
     (("also",), ("tên gọi khác", "another name", "другое название")),
     (("former",), ("tên cũ", "former name", "прежнее название")),
-    (("deprecated",), ("từ không nên dùng", "not to be used", "не следует употреблять")),
-    (("see", "see also"), ("xem; xem thêm", "look under", "смотри; смотри также")),
+    (("deprecated",), ("từ không nên dùng", "not to be used", "не употреблять")),
+    (("see", "see also"), ("xem, xem thêm", "look under", "смотри, смотри также")),
     (("compare",), ("so sánh", "compare", "сравни")),
-    (("caution",), ("điều cần lưu ý", "note on usage", "примечание об употреблении")),
+    (("caution",), ("điều cần lưu ý", "note on usage", "примечание")),
 )
 _USAGES = (
     (
         ("vn-side", "ru-side"),
         (
-            "cách nói của phía Việt Nam, phía Nga",
-            "used by the Vietnamese side, the Russian side",
-            "так говорит вьетнамская сторона, российская сторона",
+            "phía VN, phía Nga nói",
+            "said by that side",
+            "так говорит эта сторона",
         ),
     ),
     (
         ("official", "press"),
         (
-            "trong văn bản chính thức, trên báo chí",
-            "in official texts, in the press",
-            "в официальных текстах, в печати",
+            "văn bản chính thức, báo chí",
+            "official texts, press",
+            "официальные тексты, печать",
         ),
     ),
 )
 _REASONS = {
-    "calque": ("dịch sát từng chữ", "translated word for word", "пословный перевод"),
-    "wrong referent": ("chỉ một khái niệm khác", "means another concept", "значит другое понятие"),
+    "calque": ("dịch từng chữ", "word for word", "пословный перевод"),
+    "wrong referent": ("khái niệm khác", "another concept", "другое понятие"),
     "spelling": ("viết sai", "wrongly spelt", "написано с ошибкой"),
-    "outdated": ("nay không còn dùng", "no longer used", "вышло из употребления"),
+    "outdated": ("nay không dùng", "no longer used", "вышло из употребления"),
 }
 _REFERENCES = (
     ("[1]", ("nguồn số 1", "source number 1", "источник № 1")),
-    ("002:39", ("bài báo 002, dòng 39", "article 002, line 39", "статья 002, строка 39")),
+    ("002:39", ("bài 002, dòng 39", "article 002, line 39", "статья 002, строка 39")),
 )
 
 Meaning = tuple[str, str, str]

@@ -106,7 +106,7 @@ ENGLISH_BOOK = BookTexts(
         "language": ("Language", " of the definition."),
         "definition": ("Definition.", ""),
         "context": ("Context", ", quoted word for word."),
-        "place": ("Article and line", " of the context."),
+        "place": ("Place", " where it was read: article and line, or a law."),
         "phrase": ("Set phrase", " with the term."),
         "caution": ("Note", " on usage and common mistakes."),
         "reference": ("Cross-references", ", with entry numbers; cf. means compare."),

@@ -91,7 +91,7 @@ VIETNAMESE_BOOK = BookTexts(
         "language": ("Ngôn ngữ", " của định nghĩa."),
         "definition": ("Định nghĩa.", ""),
         "context": ("Ngữ cảnh", " trích nguyên văn."),
-        "place": ("Bài báo và dòng", " của ngữ cảnh."),
+        "place": ("Nơi trích", ": số bài báo và dòng, hoặc văn bản."),
         "phrase": ("Kết hợp từ", " thường gặp."),
         "caution": ("Lưu ý", " về lỗi hay gặp và cách dùng."),
         "reference": ("Chuyển chú", ": x. xem, ss. so sánh, kèm số mục từ."),

@@ -14,6 +14,10 @@ from pathlib import Path
 
 # What the typesetter draws without a glyph of its own: spaces, and ≠, which is = struck through.
 _DRAWN_WITHOUT_GLYPH = frozenset(" \u00a0≠")
+# What has a glyph in many fonts and yet prints nothing of its own: marks that turn the direction of
+# the text about it, controls, and the mark of a letter that was lost.
+_NEVER_DRAWN = frozenset({"Cc", "Cf", "Cn", "Co", "Cs"})
+_LOST = "\ufffd"
 
 
 def missing_characters(text: str, fonts: tuple[Path, ...]) -> str:
@@ -23,7 +27,9 @@ def missing_characters(text: str, fonts: tuple[Path, ...]) -> str:
 
 
 def _is_drawn(character: str, covered: frozenset[int]) -> bool:
-    """Whether it has a glyph, needs none, or is a letter composed of glyphs."""
+    """Whether it has a glyph that says something, needs none, or is a letter composed of glyphs."""
+    if character == _LOST or unicodedata.category(character) in _NEVER_DRAWN:
+        return False
     if character in _DRAWN_WITHOUT_GLYPH or ord(character) in covered:
         return True
     parts = unicodedata.normalize("NFD", character)

@@ -26,6 +26,7 @@ from vnru_terms.model import (
 from vnru_terms.printing.book_words import BookTexts, dated
 from vnru_terms.printing.page import Block, Item, Run
 from vnru_terms.printing.term_runs import (
+    BOUND,
     NO_BREAK,
     Frame,
     Target,
@@ -60,6 +61,7 @@ def entry_item(entry: ConceptEntry, number: str, frame: Frame) -> Item:
     head = head_term(entry, language)
     assert head is not None, entry.id
     blocks = (
+        *_government(head, frame),
         *_variants(entry, head, frame),
         *_sense(entry, frame),
         *_validity(entry, frame),
@@ -114,7 +116,8 @@ def _head(entry: ConceptEntry, head: TermEntry, frame: Frame) -> tuple[Run, ...]
     grammar = grammar_runs(head, language, texts)
     speech = _speech(head, frame)
     runs += [Run("  "), Run(speech, "speech", language)] if speech else []
-    runs += [*grammar, *government_runs(head, language, texts)]
+    government = government_runs(head, language, texts)
+    runs += [*grammar, *(government if len(head.government) <= BOUND else ())]
     usage = usage_runs(head, texts)
     runs += [Run(" "), *usage] if usage else []
     shorts = [
@@ -158,6 +161,14 @@ def _tail(entry: ConceptEntry, number: str, frame: Frame) -> tuple[Run, ...]:
 
 def _admitted(entry: ConceptEntry, head: TermEntry, language: str) -> list[TermEntry]:
     return [t for t in entry.terms(language) if t.is_permitted and t is not head]
+
+
+def _government(head: TermEntry, frame: Frame) -> list[Block]:
+    """What follows the head, where it is too long to stand behind it."""
+    if len(head.government) <= BOUND:
+        return []
+    _space, *runs = government_runs(head, frame.texts.language, frame.texts)
+    return [Block("government", tuple(runs))]
 
 
 def _variants(entry: ConceptEntry, head: TermEntry, frame: Frame) -> list[Block]:
@@ -293,15 +304,19 @@ def _phrases(entry: ConceptEntry, frame: Frame) -> list[Block]:
         if term.status is not Status.DEPRECATED
         for phrase in term.collocations
     ]
-    groups = (_phrase(phrase, frame.edition.languages) for phrase in dict.fromkeys(phrases))
+    groups = (_phrase(phrase, frame) for phrase in dict.fromkeys(phrases))
     return [Block("phrase", tuple(runs)) for runs in groups if runs]
 
 
-def _phrase(phrase: Collocation, languages: tuple[str, ...]) -> list[Run]:
+def _phrase(phrase: Collocation, frame: Frame) -> list[Run]:
     """The phrase in the languages of the book; nothing where its counterpart is in none of them."""
     written = sum(1 for code in LANGUAGE_ORDER if getattr(phrase, code))
-    texts = {code: getattr(phrase, code) for code in languages}
-    groups = [[Run(for_page(text, code), "phrase", code)] for code, text in texts.items() if text]
+    texts = {code: getattr(phrase, code) for code in frame.edition.languages}
+    groups = [
+        in_role("phrase", slotted_runs(text, code, frame.texts))
+        for code, text in texts.items()
+        if text
+    ]
     return joined(groups, f"{NO_BREAK}– ") if len(groups) >= min(written, 2) else []
 
 

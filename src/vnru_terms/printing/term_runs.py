@@ -32,6 +32,7 @@ BOUND = 16
 # Guide words are cut to this length at a word, so that two of them and the folio fit in a line.
 GUIDE = 32
 
+_RANKS = {status: rank for rank, status in enumerate(Status)}
 _SHORT_TYPES = frozenset({TermType.ABBREVIATION, TermType.ACRONYM})
 _PUNCTUATION = re.compile("[«»“”„‘’\"'().,:;…]")
 _SLOT = re.compile(r"\{([^{}:]*)(?::([^{}]*))?\}")
@@ -75,8 +76,10 @@ def plain_term(term: str, language: str) -> str:
     >>> plain_term("theo lời mời của {X}", "vi"), plain_term("{X:gen} и {Y:gen}", "ru")
     ('theo lời mời của …', 'X и\xa0Y')
     """
-    several = _several_slots(term)
-    return for_page(_SLOT.sub(lambda slot: slot[1] if several else ELLIPSIS, term), language)
+    if "{" in term:
+        several = _several_slots(term)
+        term = _SLOT.sub(lambda slot: slot[1] if several else ELLIPSIS, term)
+    return for_page(term, language)
 
 
 def _several_slots(term: str) -> bool:
@@ -112,8 +115,7 @@ def head_term(entry: ConceptEntry, language: str) -> TermEntry | None:
 
 
 def by_status(terms: Iterable[TermEntry]) -> list[TermEntry]:
-    order = list(Status)
-    return sorted(terms, key=lambda t: order.index(t.status))
+    return sorted(terms, key=lambda term: _RANKS[term.status])
 
 
 def article_place(source: str) -> str:
@@ -157,8 +159,10 @@ def written(term: TermEntry, frame: Frame) -> str:
 
 def slotted_runs(term: str, language: str, texts: BookTexts) -> list[Run]:
     """The term with an ellipsis for each slot, its case beside it; several slots keep names."""
-    several = _several_slots(term)
     text = for_page(term, language)
+    if "{" not in text:
+        return [Run(text, "term", language)]
+    several = _several_slots(term)
     runs = []
     at = 0
     for match in _SLOT.finditer(text):

@@ -6,24 +6,19 @@ typesetting, with the file of each concept that has one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from vnru_terms.findings import (
-    Finding,
-    Place,
-    UnreadableInputError,
-    UnsoundGlossaryError,
-    in_order,
-)
+from vnru_terms.findings import UnreadableInputError, UnsoundGlossaryError
 from vnru_terms.messages import _
-from vnru_terms.model import ConceptEntry, Termbase
+from vnru_terms.model import Termbase
 from vnru_terms.printing.edition import Edition
-from vnru_terms.printing.engine import PAPERS, typeset, unprintable
+from vnru_terms.printing.engine import PAPERS, typeset
 from vnru_terms.printing.page import Part
 from vnru_terms.printing.page_data import chosen_entries, make_book
 from vnru_terms.store.atomic import write_bytes
+from vnru_terms.workflow.unprintable import unprintable_characters
 
 STANDARD = Edition()
 # The language whose dictionaries mark the stress.
@@ -66,7 +61,7 @@ def print_book(
     entries = chosen_entries(termbase, edition)
     if not entries:
         raise _nothing_to_print(termbase, edition)
-    findings = in_order(list(_unprintable_characters(termbase, entries)))
+    findings = unprintable_characters(termbase, entries)
     if findings:
         raise UnsoundGlossaryError(
             _("the fonts of the book lack characters of the glossary."), findings=findings
@@ -134,47 +129,3 @@ def _nothing_to_print(termbase: Termbase, edition: Edition) -> UnreadableInputEr
         ),
         hint=_("Add a concept entry, or give another folder with --glossary."),
     )
-
-
-def _unprintable_characters(
-    termbase: Termbase, entries: tuple[ConceptEntry, ...]
-) -> Iterator[Finding]:
-    for entry in entries:
-        for place, text in _texts(entry):
-            yield from _lacking(text, place or entry.place or Place(""), entry.id)
-    settings = termbase.settings
-    labels = [
-        v for s in settings.subject_fields for v in (*s.label.values(), *s.abbreviation.values())
-    ]
-    words = [
-        *settings.title.values(),
-        settings.edition,
-        settings.licence,
-        settings.contact,
-        *labels,
-    ]
-    yield from _lacking(" ".join(words), settings.place or Place("glossary.yaml"), "glossary.yaml")
-
-
-def _lacking(text: str, place: Place, name: str) -> Iterator[Finding]:
-    lacking = unprintable(text)
-    if lacking:
-        shown = ", ".join(f"{c} (U+{ord(c):04X})" for c in lacking)
-        message = _("{id}: the fonts of the book have no {characters}.")
-        hint = _("Write it otherwise, or leave it out.")
-        yield Finding(place, "E601", message.format(id=name, characters=shown), hint)
-
-
-def _texts(entry: ConceptEntry) -> Iterator[tuple[Place | None, str]]:
-    """All of an entry that may be printed, each with the place where it was read."""
-    yield entry.place, " ".join((entry.distinguish, entry.trap, entry.note))
-    for section in entry.languages:
-        if section.definition:
-            yield section.definition.place, section.definition.text
-    for _language, term in entry.all_terms():
-        words = [term.term, term.stressed, term.pair, term.government, term.note]
-        words += term.source
-        words += [text for c in term.collocations for text in (c.vi, c.en, c.ru)]
-        yield term.place, " ".join(words)
-        if term.context:
-            yield term.context.place, term.context.text
