@@ -45,7 +45,7 @@ def imposed(pages: int) -> tuple[Side, ...]:
     """The sides to print, front and back of each sheet in turn, bundle by bundle.
 
     >>> imposed(6)
-    ((None, 0), (1, None), (None, 2), (3, 4)) 
+    ((None, 0), (1, None), (5, 2), (3, 4))
     """
     sides: list[Side] = []
     start = 0
