@@ -1,6 +1,6 @@
 """A booklet: two pages side by side on sheets of twice the size, to fold and staple.
 
-`imposed` says which page goes where; `booklet` makes the file. It is for the printer only: the
+`imposed` says which page goes where; `booklet_of` makes the file. It is for the printer only: the
 pages are pictures of themselves there, without tags or links, so it stands beside the accessible
 file and not in its place. Print on both sides, flipped on the short edge.
 """
@@ -47,7 +47,7 @@ def imposed(pages: int) -> tuple[Side, ...]:
     >>> imposed(6)
     ((None, 0), (1, None), (5, 2), (3, 4))
     """
-    sides: list[Side] = []
+    sides: list[tuple[int, int]] = []
     start = 0
     for length in signature_lengths(pages):
         first, last = start, start + length - 1
@@ -62,7 +62,7 @@ def _there(page: int, pages: int) -> int | None:
     return page if page < pages else None
 
 
-def booklet(pdf: bytes) -> Booklet:
+def booklet_of(pdf: bytes) -> Booklet:
     """The pages of a book, all of one size, two on each side of a sheet."""
     pikepdf = need("print", "pikepdf")
     out = io.BytesIO()

@@ -113,7 +113,12 @@ def as_json(value: object, targets: Mapping[str, Target] = MappingProxyType({}))
         if not isinstance(record, Run):
             return dict(pairs)
         said = {name: value for name, value in pairs if value}
-        return {**said, "to": targets[record.to]} if record.to in targets else said
+        if record.to in targets:
+            said["to"] = targets[record.to]
+        elif record.to and "://" not in record.to:
+            # It stands in another volume.
+            del said["to"]
+        return said
 
     return json.dumps(value, default=fields, ensure_ascii=False, separators=(",", ":")).encode()
 

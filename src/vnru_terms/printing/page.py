@@ -118,7 +118,10 @@ class Front:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A whole book, ready for the typesetter; `date` is (year, month, day) or empty."""
+    """A whole book, ready for the typesetter; `date` is (year, month, day) or empty.
+
+    `volume` names one of several volumes, by its number and what it spans.
+    """
 
     title: str
     language: str
@@ -128,6 +131,7 @@ class Book:
     parts: tuple[Part, ...]
     sources: str
     source_tables: tuple[Table, ...]
+    volume: str = ""
 
 
 def number_roles(item: Item, roles: tuple[str, ...]) -> tuple[Item, tuple[str, ...]]:

@@ -7,7 +7,9 @@ fit in the smallest, it ends where the second side does and says how many concep
 from __future__ import annotations
 
 import json
+import re
 import tempfile
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +18,7 @@ from typing import Any
 from vnru_terms.extras import need
 from vnru_terms.findings import UnreadableInputError
 from vnru_terms.lang import LANGUAGES
+from vnru_terms.lang.script import language_runs
 from vnru_terms.messages import _
 from vnru_terms.model import ConceptEntry, Settings, Status, TermEntry
 from vnru_terms.printing.book_texts import BOOK_TEXTS
@@ -40,6 +43,9 @@ SIZES = (9.0, 8.6, 8.2, 7.8, 7.4, 7.0, 6.6, 6.2)
 # One side is worth a smaller type, but not the smallest.
 ONE_SIDE = 7.0
 SIDES = 2
+# Between the clauses of a note, and where one leads to another entry.
+_CLAUSE = re.compile(r"(?:;|\.)\s+")
+_SEE_ID = re.compile(r"\bsee [a-z][a-z0-9-]*")
 _PAGES = "query(<line>).map(m => m.location().page())"
 
 
@@ -122,27 +128,47 @@ def card_of(settings: Settings, entries: Sequence[ConceptEntry], edition: Editio
     headed = [(head, entry) for entry in entries if (head := head_term(entry, language))]
     key = LANGUAGES[language].sort_key
     headed.sort(key=lambda pair: (key(sorting_form(pair[0])), pair[1].id))
+    names = Counter(plain_term(head.term, language) for head, _entry in headed)
     label = settings.subject_label(edition.subject or "", language)
     return Card(
         title=for_page(label, language),
         subtitle=for_page(book_title(settings, language, edition), language),
         edition=" · ".join(edition_lines(settings, texts)),
         language=language,
-        items=tuple(_item(head, entry, edition, texts) for head, entry in headed),
+        items=tuple(
+            _item(head, entry, edition, names[plain_term(head.term, language)] > 1)
+            for head, entry in headed
+        ),
     )
 
 
-def _item(head: TermEntry, entry: ConceptEntry, edition: Edition, texts: BookTexts) -> Item:
+def _item(head: TermEntry, entry: ConceptEntry, edition: Edition, has_namesake: bool) -> Item:
+    """The head and its equivalents; what tells it from its namesakes, if it has any here."""
+    texts = BOOK_TEXTS[edition.language]
     blocks = []
+    if has_namesake and entry.distinguish:
+        sense = language_runs(for_page(sense_of(entry.distinguish), texts.language))
+        runs = [Run(LANGUAGES[code].bind(text), "sense", code) for code, text in sense]
+        blocks.append(Block("sense", tuple(runs)))
     for code in edition.targets:
         best = head_term(entry, code)
-        if best is None:
-            continue
-        preferred = [term for term in entry.terms(code) if term.status is Status.PREFERRED]
-        runs = joined([_term(term, code, texts) for term in preferred or [best]], "; ")
-        blocks.append(Block("equivalents", tuple(runs), code.upper()))
+        if best is not None:
+            preferred = [term for term in entry.terms(code) if term.status is Status.PREFERRED]
+            runs = joined([_term(term, code, texts) for term in preferred or [best]], "; ")
+            blocks.append(Block("equivalents", tuple(runs), code.upper()))
     word = plain_term(head.term, texts.language)
     return Item(entry.id, word, (Run(word, "head", texts.language),), blocks=tuple(blocks))
+
+
+def sense_of(distinguish: str) -> str:
+    """What is said of the concept itself, without where its namesake stands: a card has no ids.
+
+    >>> sense_of("of Viet Nam, until 2025; of Russia see ministry-of-transport-of-russia")
+    'of Viet Nam, until 2025'
+    """
+    clauses = _CLAUSE.split(distinguish)
+    own = [clause for clause in clauses if not _SEE_ID.search(clause)]
+    return "; ".join(own) or _SEE_ID.split(distinguish)[0].rstrip(" ,;.")
 
 
 def _term(term: TermEntry, language: str, texts: BookTexts) -> list[Run]:
