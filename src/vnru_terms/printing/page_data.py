@@ -15,10 +15,12 @@ from itertools import groupby
 
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.model import ConceptEntry, Status, Termbase, TermEntry
+from vnru_terms.printing.appendices import appendices
 from vnru_terms.printing.book_texts import BOOK_TEXTS
 from vnru_terms.printing.edition import Edition
 from vnru_terms.printing.entries import entry_item, index_item, reference_item
 from vnru_terms.printing.front_matter import book_title, edition_date, front_matter
+from vnru_terms.printing.indexes import index_parts
 from vnru_terms.printing.page import Book, Item, Part, Section
 from vnru_terms.printing.sources import cited_sources, source_tables
 from vnru_terms.printing.term_runs import (
@@ -78,7 +80,8 @@ def make_book(
     )
     main = _main_part(rows, frame)
     indexes = [_index(in_book_order, code, frame) for code in edition.targets]
-    parts = (main, *(part for part in indexes if part.sections))
+    further = index_parts(in_book_order, termbase, frame)
+    parts = (main, *(part for part in indexes if part.sections), *further)
     return Book(
         title=for_page(book_title(settings, language, edition), language),
         language=language,
@@ -92,6 +95,7 @@ def make_book(
         parts=parts,
         sources=texts.sections["sources"],
         source_tables=source_tables(in_book_order, sources, edition, texts, articles or {}),
+        appendices=appendices(in_book_order, termbase, frame),
     )
 
 
@@ -158,10 +162,12 @@ def _main_part(rows: Rows, frame: Frame) -> Part:
     language = frame.texts.language
     in_book = {id: place for place, id in enumerate(frame.targets)}
 
-    def line(row: Row) -> tuple[str, bool]:
+    def line(row: Row) -> tuple[bool, str, bool]:
+        # An id may be spelt as another's name is: constitution.
         entry, term = row
-        name = entry.id if _is_head(row, language) else plain_term(term.term, language)
-        return name, term.status is Status.DEPRECATED
+        is_head = _is_head(row, language)
+        name = entry.id if is_head else plain_term(term.term, language)
+        return is_head, name, term.status is Status.DEPRECATED
 
     items: list[tuple[str, Item]] = []
     for _line, group in groupby(rows, line):

@@ -99,7 +99,7 @@ def guide_word(head: str) -> str:
     """The head as the running head has it: cut at a word if it is long; Cyrillic is wider.
 
     >>> guide_word("Ủy ban liên Chính phủ về hợp tác kỹ thuật quân sự")
-    'Ủy ban liên Chính phủ về hợp…'
+    'Ủy ban liên Chính phủ về hợp tác…'
     """
     room = GUIDE - 4 if "\u0400" <= head[:1] <= "\u04ff" else GUIDE
     if len(head) <= room:

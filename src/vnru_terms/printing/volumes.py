@@ -2,7 +2,7 @@
 
 `volumes_of` is where to start. Entry numbers are those of the whole book, so that an index leads
 to an entry whatever its volume; a link that would leave its volume is no link (see `as_json`).
-Front matter stands in every volume, sources at the end of the last.
+Front matter stands in every volume, appendices and sources at the end of the last.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def volumes_of(book: Book, capacity: int = VOLUME) -> tuple[Book, ...]:
             else:
                 contents.append([stretch])
     volumes = [_volume(book, found, number) for number, found in enumerate(contents, start=1)]
-    volumes[-1] = replace(volumes[-1], source_tables=book.source_tables)
+    volumes[-1] = replace(volumes[-1], appendices=book.appendices, source_tables=book.source_tables)
     return tuple(volumes)
 
 
@@ -61,7 +61,7 @@ def _volume(book: Book, contents: list[Stretch], number: int) -> Book:
         book.front, subtitles=(Run(line, language=book.language), *book.front.subtitles)
     )
     parts = tuple(stretch.part for stretch in contents)
-    return replace(book, volume=line, front=front, parts=parts, source_tables=())
+    return replace(book, volume=line, front=front, parts=parts, appendices=(), source_tables=())
 
 
 def stretches(part: Part, capacity: int) -> Iterator[Stretch]:

@@ -119,7 +119,11 @@ def print_book(
         pages=pages,
         entries=len(entries),
         cross_references=_lines(main) - len(entries),
-        index_lines={part.language: _lines(part) for part in others if part.kind == "index"},
+        index_lines={
+            part.language: _lines(part)
+            for part in others
+            if part.kind == "index" and part.language != edition.language
+        },
         left_out=left_out,
         stressed=sum(1 for term in russian if term.stressed) if edition.stress else 0,
         stressable=len(russian) if edition.stress else 0,
