@@ -418,6 +418,13 @@ def test_figures_are_those_of_the_entries() -> None:
 
 # ---- all of it on the real glossary -----------------------------------------------------------
 @pytest.mark.parametrize("code", LANGUAGE_ORDER)
+def test_every_entry_stands_once(termbase: Termbase, real, code: str) -> None:
+    """Whatever its id is spelt like, and whoever shares its name."""
+    ids = [item.id for item in real[code].parts[0].items() if item.id]
+    assert sorted(ids) == sorted(e.id for e in chosen_entries(termbase, Edition(code)))
+
+
+@pytest.mark.parametrize("code", LANGUAGE_ORDER)
 def test_every_line_leads_to_an_entry(real, code: str) -> None:
     """By a link and by the number that stands at that entry."""
     book = real[code]

@@ -279,7 +279,7 @@ def _with_tilde(head: str, word: str, seen: Seen) -> str:
     inside = _bare(stretch)
     if inside.replace(NO_BREAK, " ").casefold() != word.replace(NO_BREAK, " ").casefold():
         return head
-    before = head[:start].removesuffix(" ")
+    before = head[:start].rstrip()
     # The tilde begins no line.
     return f"{before}{NO_BREAK}{stretch.replace(inside, TILDE, 1)}{head[end:]}"
 

@@ -162,10 +162,12 @@ def _main_part(rows: Rows, frame: Frame) -> Part:
     language = frame.texts.language
     in_book = {id: place for place, id in enumerate(frame.targets)}
 
-    def line(row: Row) -> tuple[str, bool]:
+    def line(row: Row) -> tuple[bool, str, bool]:
+        # An id may be spelt as another's name is: constitution.
         entry, term = row
-        name = entry.id if _is_head(row, language) else plain_term(term.term, language)
-        return name, term.status is Status.DEPRECATED
+        is_head = _is_head(row, language)
+        name = entry.id if is_head else plain_term(term.term, language)
+        return is_head, name, term.status is Status.DEPRECATED
 
     items: list[tuple[str, Item]] = []
     for _line, group in groupby(rows, line):
