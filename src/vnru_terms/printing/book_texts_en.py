@@ -147,6 +147,7 @@ ENGLISH_BOOK = BookTexts(
     stress="Where the glossary records the stress of a Russian term, an acute accent over the "
     "vowel shows it; the indexes do without.",
     stress_edition="Interpreter’s edition, with Russian stress marks",
+    volume="Volume {number}: {span}",
     help_heading="How to use this glossary",
     help="Look a term up in the {part} part, or find its number in the {index} index. The "
     "preferred equivalent comes first, accepted ones follow; what stands after “{avoid}” is not to "

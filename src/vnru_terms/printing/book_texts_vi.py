@@ -119,6 +119,7 @@ VIETNAMESE_BOOK = BookTexts(
     stress="Trọng âm của thuật ngữ tiếng Nga, nếu đã ghi trong dữ liệu, được đánh bằng dấu sắc "
     "trên nguyên âm; các bảng tra không đánh dấu.",
     stress_edition="Bản cho phiên dịch viên, có đánh trọng âm tiếng Nga",
+    volume="Tập {number}: {span}",
     help_heading="Cách tra cứu",
     help="Tra thuật ngữ ở phần {part}, hoặc tìm số mục từ trong bảng tra {index}. Từ nên dùng đứng "
     "đầu, từ cũng được chấp nhận đứng sau; không dùng những từ đứng sau “{avoid}”. Dòng ngay dưới "

@@ -44,7 +44,7 @@ def front_matter(
             if settings.title.get(code)
         ),
         subtitles=_subtitles(settings, edition, texts),
-        edition=" · ".join(_edition(settings, texts)),
+        edition=" · ".join(edition_lines(settings, texts)),
         counts=" · ".join(_counts(parts, texts)),
         imprint=_imprint(settings, edition, texts),
         contents=texts.sections["contents"],
@@ -89,7 +89,8 @@ def _subtitles(settings: Settings, edition: Edition, texts: BookTexts) -> tuple[
     return tuple(Run(for_page(line, texts.language), language=texts.language) for line in lines)
 
 
-def _edition(settings: Settings, texts: BookTexts) -> list[str]:
+def edition_lines(settings: Settings, texts: BookTexts) -> list[str]:
+    """The edition and its date, as far as the glossary has them."""
     lines = [texts.edition.format(edition=settings.edition)] if settings.edition else []
     return lines + ([dated(settings.date, texts)] if edition_date(settings) else [])
 
