@@ -139,7 +139,9 @@ ENGLISH_BOOK = BookTexts(
     production="Set in Noto Serif and Noto Sans. Glossary and book were made with vnru-terms from "
     "open data.",
     imprint="The glossary is published under {licence}. Sentences quoted as contexts remain the "
-    "property of their publishers. No ministry has approved this glossary.",
+    "property of their publishers. No ministry has approved this glossary. A term "
+    "with a number in square brackets, or with a quoted context, was found in the source named. A "
+    "term without either was chosen by the compilers: check it before you rely on it.",
     intro="The main part is in the order of the English terms. The indexes that follow it lead "
     "from {names} terms to entry numbers. A specimen entry:",
     stress="Where the glossary records the stress of a Russian term, an acute accent over the "

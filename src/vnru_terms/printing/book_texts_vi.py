@@ -111,7 +111,9 @@ VIETNAMESE_BOOK = BookTexts(
     production="Chữ Noto Serif và Noto Sans. Bảng thuật ngữ và sách do chương trình vnru-terms "
     "dàn từ dữ liệu nguồn mở.",
     imprint="Bảng thuật ngữ được phát hành theo giấy phép {licence}. Các câu trích làm ngữ cảnh "
-    "thuộc quyền của cơ quan báo chí đã đăng. Chưa có bộ, ngành nào phê duyệt bảng thuật ngữ này.",
+    "thuộc quyền của cơ quan báo chí đã đăng. Chưa có bộ, ngành nào phê duyệt bảng thuật ngữ này. "
+    "Thuật ngữ kèm số trong ngoặc vuông hoặc kèm ngữ cảnh là thuật ngữ đã gặp ở nguồn nêu đó. "
+    "Thuật ngữ không kèm nguồn do người biên soạn tự chọn, cần kiểm tra lại trước khi dùng.",
     intro="Phần chính xếp theo thuật ngữ tiếng Việt; các bảng tra theo sau dẫn từ {names} về "
     "số mục từ. Mục từ mẫu:",
     stress="Trọng âm của thuật ngữ tiếng Nga, nếu đã ghi trong dữ liệu, được đánh bằng dấu sắc "

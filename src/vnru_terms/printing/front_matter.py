@@ -25,7 +25,7 @@ from vnru_terms.printing.page import Front, Item, Part, Row, Run, Table, number_
 from vnru_terms.printing.term_runs import for_page
 
 # The specimen must fit on the page with its legend.
-SPECIMEN_LENGTH = 650
+SPECIMEN_LENGTH = 600
 
 
 def front_matter(
@@ -115,10 +115,10 @@ def _counts(parts: tuple[Part, ...], texts: BookTexts) -> list[str]:
 
 
 def _imprint(settings: Settings, edition: Edition, texts: BookTexts) -> tuple[Run, ...]:
-    """The rights in each language of the book, the contact, and how the book was made."""
+    """The rights and what evidence means in each language of the book; contact; how it was made."""
     licence = settings.licence or DEFAULT_LICENCE
     lines = [
-        Run(BOOK_TEXTS[code].imprint.format(licence=licence), language=code)
+        Run(for_page(BOOK_TEXTS[code].imprint.format(licence=licence), code), language=code)
         for code in edition.languages
     ]
     if settings.contact:
