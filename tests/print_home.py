@@ -107,6 +107,8 @@ EDITIONS = {
     "plain": Edition(),
     "a4": Edition(paper="a4"),
     "subject": Edition(subject="treaties-and-international-law"),
+    "large": Edition(large=True),
+    "bleed": Edition(bleed=True),
 }
 
 SMALL = Termbase((INVITATION, MINISTRY, NEGOTIATIONS, TALKS), SETTINGS)
