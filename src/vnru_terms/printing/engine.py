@@ -14,7 +14,8 @@ import datetime
 import io
 import json
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -28,7 +29,7 @@ from vnru_terms.messages import _
 from vnru_terms.printing.coverage import missing_characters
 from vnru_terms.printing.edition import Edition
 from vnru_terms.printing.page import Book, Run
-from vnru_terms.printing.places import Sheet, Target, Unit, places_of
+from vnru_terms.printing.places import Places, Sheet, Target, Unit, places_of
 from vnru_terms.printing.press import BLEED, with_crop_marks
 
 STANDARDS = ("a-2a", "ua-1")
@@ -62,36 +63,46 @@ def unprintable(text: str) -> str:
 
 def typeset(book: Book, edition: Edition) -> Typeset:
     """The PDF of a book, laid out as the edition wants it."""
+    return set_pages(book, edition, lay_out(book, edition))
+
+
+def lay_out(book: Book, edition: Edition) -> Places:
+    """The first pass: what stands where."""
+    with _compiler(edition, "places", {"book.json": as_json(book)}) as compiler:
+        return places_of(book, _units(compiler), _sheet(compiler))
+
+
+def set_pages(book: Book, edition: Edition, places: Places) -> Typeset:
+    """The second pass: the PDF, each page set by itself. It needs nothing of the first's memory."""
+    data = {"book.json": as_json(book, places.targets), "places.json": as_json(places.parts)}
+    with _compiler(edition, "pages", data) as compiler:
+        pdf = compiler.compile(pdf_standards=list(STANDARDS), timestamp=stamp(book.date))
+    return _compacted(with_crop_marks(pdf) if edition.bleed else pdf)
+
+
+@contextmanager
+def _compiler(edition: Edition, step: str, data: Mapping[str, bytes]) -> Iterator[Any]:
+    """The typesetter at a pass of the book; its errors are ours."""
     typst = need("print", "typst")
+    inputs = {
+        "sheet": "large" if edition.large else edition.paper,
+        "bleed": str(BLEED if edition.bleed else 0),
+        "pass": step,
+    }
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         put_templates(folder)
-        (folder / "book.json").write_bytes(as_json(book))
-        inputs = {
-            "sheet": "large" if edition.large else edition.paper,
-            "bleed": str(BLEED if edition.bleed else 0),
-        }
+        for file, content in data.items():
+            (folder / file).write_bytes(content)
         try:
-            compiler = typst.Compiler(
-                str(folder / "book.typ"),
-                root=name,
-                font_paths=book_fonts(),
-                sys_inputs={**inputs, "pass": "places"},
-            )
-            places = places_of(book, _units(compiler), _sheet(compiler))
-            (folder / "book.json").write_bytes(as_json(book, places.targets))
-            (folder / "places.json").write_bytes(as_json(places.parts))
-            pdf = compiler.compile(
-                sys_inputs={**inputs, "pass": "pages"},
-                pdf_standards=list(STANDARDS),
-                timestamp=stamp(book.date),
+            yield typst.Compiler(
+                str(folder / "book.typ"), root=name, font_paths=book_fonts(), sys_inputs=inputs
             )
         except typst.TypstError as error:
             raise UnreadableInputError(
                 _("the book cannot be typeset: {reason}.").format(reason=error.message),
                 hint=" ".join(error.hints),
             ) from None
-    return _compacted(with_crop_marks(pdf) if edition.bleed else pdf)
 
 
 def _compacted(pdf: bytes) -> Typeset:

@@ -1,7 +1,8 @@
-"""Volumes on the processors of this machine: each typeset in a process of its own, two at a time.
+"""Volumes in processes: each pass of each volume in one of its own, two at a time.
 
-The typesetter keeps what it has laid out until its process ends, so a volume's memory is given back
-with it. A volume travels as a file; what a process cannot do comes back as the error that it met.
+The typesetter keeps what it has laid out until its process ends, so the memory of a pass is given
+back with it. A volume travels as a file from pass to pass; what a process cannot do comes back as
+the error that it met.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pathlib import Path
 from vnru_terms.findings import UnreadableInputError, VnruTermsError
 from vnru_terms.messages import _, current_language, use_language
 from vnru_terms.printing.edition import Edition
-from vnru_terms.printing.engine import Typeset, typeset
+from vnru_terms.printing.engine import Typeset, lay_out, set_pages
 from vnru_terms.printing.page import Book
 
 AT_ONCE = 2
@@ -30,68 +31,81 @@ def typeset_volumes(
 
     In the file is a `Typeset`, pickled. UnreadableInputError where a process ends before its time.
     """
-    context = multiprocessing.get_context("spawn")
-    waiting = list(enumerate(volumes))
-    results = [folder / f"{number}.set" for number, _volume in waiting]
-    running: dict[int, tuple[BaseProcess, int]] = {}
+    results = [folder / f"{number}.set" for number in range(len(volumes))]
+    waiting = list(zip(results, volumes, strict=True))
+    running: dict[int, tuple[BaseProcess, Path, str]] = {}
     finished = 0
+
+    def start(result: Path, step: str) -> None:
+        context = multiprocessing.get_context("spawn")
+        arguments = (result, step, current_language())
+        process: BaseProcess = context.Process(target=_do, args=arguments, daemon=True)
+        process.start()
+        running[process.sentinel] = (process, result, step)
+
     try:
         while waiting or running:
             while waiting and len(running) < AT_ONCE:
-                number, volume = waiting.pop(0)
-                source = folder / f"{number}.volume"
-                source.write_bytes(pickle.dumps((volume, edition)))
-                process: BaseProcess = context.Process(
-                    target=_typeset_file,
-                    args=(source, results[number], current_language()),
-                    daemon=True,
-                )
-                process.start()
-                running[process.sentinel] = (process, number)
+                result, volume = waiting.pop(0)
+                _put(result.with_suffix(".volume"), (volume, edition))
+                start(result, "places")
             for sentinel in wait(list(running)):
                 assert isinstance(sentinel, int)
-                process, number = running.pop(sentinel)
+                process, result, step = running.pop(sentinel)
                 process.join()
-                _raise_what_went_wrong(results[number], number)
-                finished += 1
-                done(finished)
+                _raise_what_went_wrong(result, step)
+                if step == "places":
+                    start(result, "set")
+                else:
+                    finished += 1
+                    done(finished)
     finally:
-        for process, _number in running.values():
+        for process, _result, _step in running.values():
             process.terminate()
             process.join()
     return results
 
 
 def read_volume(path: Path) -> Typeset:
-    """A volume that a process has set."""
+    """A volume that has been set."""
     found = pickle.loads(path.read_bytes())
     assert isinstance(found, Typeset)
     return found
 
 
-def _raise_what_went_wrong(result: Path, number: int) -> None:
+def _raise_what_went_wrong(result: Path, step: str) -> None:
     failure = result.with_suffix(".error")
     if failure.exists():
         error: VnruTermsError = pickle.loads(failure.read_bytes())
         raise error
-    if not result.exists():
+    if not result.with_suffix(f".{step}").exists():
         message = _("the process that typeset volume {n} ended before it was done.")
         raise UnreadableInputError(
-            message.format(n=number + 1),
+            message.format(n=int(result.stem) + 1),
             hint=_("Most often memory is short: close other programs, or print by subject field."),
         )
 
 
-def _typeset_file(source: Path, result: Path, language: str) -> None:
+def _do(result: Path, step: str, language: str) -> None:
+    """One pass of a volume, from file to file."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     use_language(language)
+    volume, edition = pickle.loads(result.with_suffix(".volume").read_bytes())
     try:
-        volume, edition = pickle.loads(source.read_bytes())
-        source.unlink()
-        made = typeset(volume, edition)
+        if step == "places":
+            made: object = lay_out(volume, edition)
+        else:
+            made = set_pages(
+                volume, edition, pickle.loads(result.with_suffix(".places").read_bytes())
+            )
     except VnruTermsError as error:
-        result.with_suffix(".error").write_bytes(pickle.dumps(error))
-        return
-    partial = result.with_suffix(".part")
-    partial.write_bytes(pickle.dumps(made))
-    partial.replace(result)
+        _put(result.with_suffix(".error"), error)
+    else:
+        _put(result.with_suffix(f".{step}"), made)
+
+
+def _put(path: Path, value: object) -> None:
+    """The value as a file that is there whole or not at all."""
+    partial = path.with_name(path.name + ".part")
+    partial.write_bytes(pickle.dumps(value))
+    partial.replace(path)
