@@ -107,6 +107,8 @@ EDITIONS = {
     "plain": Edition(),
     "a4": Edition(paper="a4"),
     "subject": Edition(subject="treaties-and-international-law"),
+    "english": Edition(language="en"),
+    "russian": Edition(language="ru", targets=("vi",), stress=True),
 }
 
 SMALL = Termbase((INVITATION, MINISTRY, NEGOTIATIONS, TALKS), SETTINGS)
