@@ -73,13 +73,19 @@ def whole_concept(said: IncomingConcept, entry: ConceptEntry, subject: str) -> D
     if refused:
         return Draft(said.cell, None, None, refused)
     part = propose_part_of_speech(entry.kind)
-    silent = {code: [t.silent for t in section.terms] for code, section in said.sections.items()}
+    silent = {
+        (language, term.cell.text): term.silent
+        for language, section in said.sections.items()
+        for term in section.terms
+    }
     sections = tuple(
         replace(
             section,
             terms=tuple(
-                own_term(term, section.language, part, lacks)
-                for term, lacks in zip(section.terms, silent[section.language], strict=True)
+                own_term(
+                    term, section.language, part, silent.get((section.language, term.term), ())
+                )
+                for term in section.terms
             ),
         )
         for section in entry.languages

@@ -1,9 +1,9 @@
 """CSV: one row a concept, for people and for programs without a format of their own.
 
 UTF-8 with a byte order mark (Excel needs it), commas, RFC 4180 quoting and line ends. Several terms
-in a cell are parted by ` | `. The reasons why terms are not to be used stand in a column of their
-own, in the order of those terms, `—` where there is none. A cell that a spreadsheet would run as a
-formula gets an apostrophe.
+in a cell are parted by ` | `. The grammar and usage of preferred terms, and the reasons why others
+are not to be used, stand in columns of their own in the order of those terms, `—` for none. A cell
+that a spreadsheet would run as a formula gets an apostrophe.
 The last column names the entry as it was exported, so that an import knows whether the glossary has
 changed since.
 
@@ -16,7 +16,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from vnru_terms.findings import Finding, Place, Severity
@@ -72,10 +72,10 @@ def _row(entry: ConceptEntry, languages: tuple[str, ...]) -> list[str]:
         unwanted = [t for t in terms if not t.is_permitted]
         cells += [
             _join(t.term for t in preferred),
-            _join(_grammar(t) for t in preferred),
+            _beside(preferred, _grammar),
             _join(t.term for t in terms if t.status is Status.ADMITTED),
             _join(t.term for t in unwanted),
-            _reasons(unwanted),
+            _beside(unwanted, lambda term: term.reason.value if term.reason else ""),
             section.definition.text if section and section.definition else "",
             _join(t.context.text for t in terms if t.context),
             _join(source for t in terms for source in _sources(t)),
@@ -83,17 +83,16 @@ def _row(entry: ConceptEntry, languages: tuple[str, ...]) -> list[str]:
     return [*cells, entry.trap, entry.note, fingerprint(entry)]
 
 
-def _reasons(unwanted: Iterable[TermEntry]) -> str:
-    """A reason for each of the terms as they stand in their cell; nothing where none has one."""
-    reasons: dict[str, str] = {}
-    for term in unwanted:
-        reasons.setdefault(term.term, term.reason.value if term.reason else NO_VALUE)
-    told = set(reasons.values()) - {NO_VALUE}
-    return _SEPARATOR.join(reasons.values()) if told else ""
+def _beside(terms: Iterable[TermEntry], told: Callable[[TermEntry], str]) -> str:
+    """What is told of each of the terms as they stand in their cell; nothing where of none."""
+    found: dict[str, str] = {}
+    for term in terms:
+        found.setdefault(term.term, told(term) or NO_VALUE)
+    return _SEPARATOR.join(found.values()) if set(found.values()) - {NO_VALUE} else ""
 
 
 def _grammar(term: TermEntry) -> str:
-    values = [term.part_of_speech, term.gender, term.number]
+    values = [term.part_of_speech, term.gender, term.number, *term.usage]
     return ", ".join(str(value.value) for value in values if value is not None)
 
 
@@ -136,8 +135,16 @@ def read_csv(
         message = _("the quotation marks of this row do not come in pairs.")
         hint = _("Put the cell in quotation marks, and write those inside it twice.")
         return _refused(Place(name, uneven.line), "E146", message, hint)
-    incoming = read_sheets([RawSheet("", known_rows(rows))], name, settings, is_known)
+    incoming = read_sheets(
+        [RawSheet("", known_rows(rows), is_ours=_is_ours(rows))], name, settings, is_known
+    )
     return Incoming(incoming.concepts, incoming.exported, (*findings, *incoming.findings))
+
+
+def _is_ours(rows: Sequence[RawRow]) -> bool:
+    """Whether the head row is the one of the export."""
+    head = [cell.text for cell in rows[0].cells] if rows else []
+    return head[:1] == ["id"] and head[-1:] == ["fingerprint"]
 
 
 class _UnevenError(Exception):
@@ -232,8 +239,8 @@ CSV = Format(
         (
             Part.SUBJECT_FIELD, Part.KIND, Part.SYNONYMS, Part.ADMITTED, Part.DEPRECATED,
             Part.SUPERSEDED, Part.REASON, Part.STATUS, Part.PART_OF_SPEECH, Part.GENDER,
-            Part.NUMBER, Part.SLOTS, Part.DEFINITION, Part.CONTEXT, Part.SOURCE, Part.QUOTED,
-            Part.DISTINGUISH, Part.TRAP, Part.NOTE,
+            Part.NUMBER, Part.USAGE, Part.SLOTS, Part.DEFINITION, Part.CONTEXT, Part.SOURCE,
+            Part.QUOTED, Part.DISTINGUISH, Part.TRAP, Part.NOTE,
         )
     ),
     stream=stream_csv,

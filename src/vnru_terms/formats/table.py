@@ -15,11 +15,12 @@ from dataclasses import dataclass, field, replace
 from vnru_terms.findings import Finding, Place, Severity, has_errors
 from vnru_terms.formats.columns import TERM, Column, column_of
 from vnru_terms.formats.spoilt import spoilt
+from vnru_terms.formats.table_entries import entry_of
 from vnru_terms.formats.table_rows import Row, concept_of
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.script import language_runs
 from vnru_terms.messages import _, quoted
-from vnru_terms.model import LANGUAGE_ORDER, Settings
+from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry, Settings
 from vnru_terms.store.incoming import Cell, Fault, Incoming, IncomingConcept
 from vnru_terms.text.normalise import normalise, squeeze
 
@@ -50,12 +51,14 @@ class RawRow:
 class RawSheet:
     """A sheet: its name ('' in a file that is one table) and its rows.
 
-    `is_export` is true for the hidden copy of what an export had written.
+    `is_export` is true for the hidden copy of what an export had written, `is_ours` for a table of
+    ours that has no such copy.
     """
 
     name: str
     rows: Sequence[RawRow]
     is_export: bool = field(default=False)
+    is_ours: bool = field(default=False)
 
 
 def read_sheets(
@@ -68,6 +71,7 @@ def read_sheets(
     """
     concepts: list[IncomingConcept] = []
     exported: dict[str, IncomingConcept] = {}
+    own: dict[str, ConceptEntry] = {}
     findings: list[Finding] = []
     headless: list[RawSheet] = []
     read = 0
@@ -80,7 +84,11 @@ def read_sheets(
             headless.append(sheet)
             continue
         rows, unread = found
-        read_ones = [concept_of(group, settings, is_known) for group in _grouped(rows)]
+        groups = _grouped(rows)
+        read_ones = [concept_of(group, settings, is_known) for group in groups]
+        if sheet.is_export or sheet.is_ours:
+            entries = (entry_of(group, group[0].empty(0).place) for group in groups)
+            own |= {entry.id: entry for entry in entries if entry is not None}
         if sheet.is_export:
             exported |= {concept.id: concept for concept in read_ones}
             continue
@@ -92,7 +100,25 @@ def read_sheets(
         findings.append(_no_head(name, headless))
     else:
         findings += [_passed_over(name, sheet.name) for sheet in headless]
-    return Incoming(tuple(concepts), exported, tuple(findings))
+    return Incoming(tuple(_as_exported(concepts, exported, own)), exported, tuple(findings))
+
+
+def _as_exported(
+    concepts: Iterable[IncomingConcept],
+    exported: dict[str, IncomingConcept],
+    own: dict[str, ConceptEntry],
+) -> Iterator[IncomingConcept]:
+    """The concepts, those with their entry that nobody has touched since the export.
+
+    Whether somebody has touched it, a table without a copy does not say; its faults stay.
+    """
+    for said in concepts:
+        is_same = exported.get(said.id) == said
+        # Of two sheets that say the same, one is enough.
+        entry = own.pop(said.id, None) if is_same or said.fingerprint else None
+        if entry is not None:
+            said = replace(said, entry=entry, faults=() if is_same else said.faults)
+        yield said
 
 
 def letters(column: int) -> str:
@@ -185,14 +211,17 @@ def _filled(
             return Cell(text, Place(name, number, at + 1), address)
 
         cells: dict[tuple[str, str], Cell] = {}
+        exact: dict[tuple[str, str], str] = {}
         faults: list[Fault] = []
         for (name_of, language), at in positions.items():
             raw = row.cells[at] if at < len(row.cells) else None
             if raw is None or not (raw.text.strip() or raw.fault):
                 continue
+            whole = normalise(raw.text).strip()
             # The lines of a cell of terms are a term each.
-            text = normalise(raw.text).strip() if name_of == TERM else squeeze(normalise(raw.text))
+            text = whole if name_of == TERM else squeeze(whole)
             cell = cell_at(at, text)
+            exact[name_of, language] = whole
             if text:
                 cells[name_of, language] = cell
             fault = Fault(cell, raw.fault, raw.hint) if raw.fault else spoilt(cell)
@@ -201,7 +230,7 @@ def _filled(
         if not sheet.name and any(cell.text.strip() for cell in row.cells[width:]):
             faults.append(_torn(cell_at(0), width, len(row.cells)))
         if faults or cells:
-            yield Row(cells, positions, cell_at, tuple(faults))
+            yield Row(cells, positions, cell_at, tuple(faults), exact)
 
 
 def _torn(cell: Cell, width: int, cells: int) -> Fault:

@@ -7,6 +7,7 @@ ends or ` | `.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +17,7 @@ from vnru_terms.formats.columns import TERM, subject_of, value_label, value_of
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.script import language_runs
 from vnru_terms.messages import _, current_language
-from vnru_terms.model import LANGUAGE_ORDER, Gender, Number, PartOfSpeech, Settings, Status
+from vnru_terms.model import LANGUAGE_ORDER, Gender, Number, PartOfSpeech, Settings, Status, Usage
 from vnru_terms.store.entry_texts import CLOSED, LIST_SEPARATOR, SECTION_FIELDS, TERM_FIELDS, parts
 from vnru_terms.store.incoming import (
     Cell,
@@ -28,7 +29,7 @@ from vnru_terms.store.incoming import (
 from vnru_terms.text.normalise import squeeze
 
 # The name of a term's field where its column is called otherwise.
-_COLUMN_OF = {"note": "term_note"}
+COLUMN_OF = {"note": "term_note"}
 # Stands in a list for a value that is not there.
 NO_VALUE = "—"
 # These hold for every term of a cell, the others for its first.
@@ -36,7 +37,11 @@ _FOR_ALL = ("part_of_speech",)
 _SEVERAL = re.compile(r"[;\n\r]+")
 _HAS_LETTER = re.compile(r"\w")
 _UNWANTED = (Status.DEPRECATED, Status.SUPERSEDED)
-_GRAMMAR: tuple[type[Enum], ...] = (PartOfSpeech, Gender, Number)
+_GRAMMAR: dict[str, type[Enum]] = {
+    "part_of_speech": PartOfSpeech, "gender": Gender, "number": Number, "usage": Usage,
+}  # fmt: skip
+# Of terms in a list of their own only the status is said.
+_SILENT = frozenset(TERM_FIELDS) - {"status"}
 _EQUIVALENTS = LANGUAGE_ORDER[1:]
 _INFLECTED = tuple(code for code in LANGUAGE_ORDER if "masculine" in LANGUAGES[code].marks)
 # A heading that names no language: of the terms of which languages its column speaks.
@@ -55,13 +60,14 @@ class Row:
     """A row: its filled cells by field and language, and the cells of it that cannot be taken.
 
     `columns` are all of its sheet, with their positions counted from 0; `empty` makes the cell of
-    an empty one.
+    an empty one. `exact` has the texts of the filled cells with their spaces and lines.
     """
 
     cells: Mapping[tuple[str, str], Cell]
     columns: Mapping[tuple[str, str], int]
     empty: Callable[[int], Cell]
     faults: tuple[Fault, ...] = ()
+    exact: Mapping[tuple[str, str], str] = dataclasses.field(default_factory=dict)
 
     def cell(self, field: str, language: str = "") -> Cell | None:
         """The cell of a column, or None where the sheet has no such column."""
@@ -164,14 +170,25 @@ def _terms(
     admitted = row.cells.get(("admitted", language))
     if admitted is not None:
         for text in split_terms(admitted.text, is_known):
-            yield IncomingTerm(replace(admitted, text=text), (Status.ADMITTED,))
+            yield IncomingTerm(replace(admitted, text=text), (Status.ADMITTED,), silent=_SILENT)
     unwanted = row.cells.get(("not_to_be_used", language))
     if unwanted is not None:
-        texts = split_terms(unwanted.text, is_known)
-        reasons = _reasons_of(row.cell("reason", language), len(texts), faults)
-        for text, reason in zip(texts, reasons, strict=True):
-            fields = {} if reason is None else {"reason": reason}
-            yield IncomingTerm(replace(unwanted, text=text), _UNWANTED, fields)
+        yield from _unwanted_of(unwanted, row.cell("reason", language), is_known, faults)
+
+
+def _unwanted_of(
+    cell: Cell, reason: Cell | None, is_known: Callable[[str], bool], faults: list[Fault]
+) -> Iterator[IncomingTerm]:
+    """The terms not to be used, each with its reason: one for every piece or every term."""
+    pieces = [cell.text] if is_known(cell.text) else cell.text.split(LIST_SEPARATOR.strip())
+    groups = [split_terms(piece, is_known) for piece in pieces]
+    if reason and reason.text.count(LIST_SEPARATOR.strip()) >= len(groups):
+        groups = [[text] for group in groups for text in group]
+    reasons = _reasons_of(reason, len(groups), faults)
+    for group, given in zip(groups, reasons, strict=True):
+        fields = {} if given is None else {"reason": given}
+        for text in group:
+            yield IncomingTerm(replace(cell, text=text), _UNWANTED, fields, silent=_SILENT)
 
 
 def _reasons_of(cell: Cell | None, terms: int, faults: list[Fault]) -> list[Cell | None]:
@@ -194,7 +211,7 @@ def _own_values(row: Row, language: str, faults: list[Fault]) -> Iterator[tuple[
     """The values that stand in a row beside the term of a language."""
     pooled = () if row.is_one_term(language) else ("source", "context", "context_source")
     for field in TERM_FIELDS:
-        cell = row.cell(_COLUMN_OF.get(field, field), language)
+        cell = row.cell(COLUMN_OF.get(field, field), language)
         if cell is None and language in _LONE.get(field, ()):
             cell = row.cell(field)
         if cell is not None and field not in pooled:
@@ -225,25 +242,37 @@ def _preferred_of(
     Pieces parted by ` | ` are preferred each (in its usage), what follows a `;` is admitted.
     """
     pieces = [cell.text] if is_known(cell.text) else list(parts(cell.text))
-    marked = parts(grammar.text) if grammar else ()
+    marked = _grammar_of(grammar, len(pieces))
     for i, piece in enumerate(pieces):
         texts = split_terms(piece, is_known)
-        mark = marked[i] if len(marked) == len(pieces) else marked[0] if len(marked) == 1 else ""
+        mark = marked[i]
         fields = _grammar_fields(replace(grammar, text=mark), faults) if grammar and mark else {}
         for j, text in enumerate(texts):
             statuses = () if j else (Status.PREFERRED,)
             yield IncomingTerm(replace(cell, text=text), statuses, {} if j else fields)
 
 
+def _grammar_of(cell: Cell | None, terms: int) -> list[str]:
+    """The grammar of each of so many terms: a mark for each, or one for all."""
+    pieces = [piece.strip() for piece in cell.text.split(LIST_SEPARATOR.strip())] if cell else []
+    marks = ["" if piece == NO_VALUE else piece for piece in pieces]
+    if len(marks) == terms:
+        return marks
+    return marks * terms if len(marks) == 1 else [""] * terms
+
+
 def _grammar_fields(cell: Cell, faults: list[Fault]) -> dict[str, Cell]:
-    """“noun, neuter” taken apart."""
-    names = {PartOfSpeech: "part_of_speech", Gender: "gender", Number: "number"}
+    """“noun, neuter, vn-side” taken apart."""
     fields: dict[str, Cell] = {}
     for piece in cell.text.split(","):
-        values = {names[kind]: value_of(piece, kind) for kind in _GRAMMAR}
+        values = {field: value_of(piece, kind) for field, kind in _GRAMMAR.items()}
         found = {f: replace(cell, text=v) for f, v in values.items() if v}
         if not found:
-            faults.append(_not_possible(replace(cell, text=piece.strip()), _GRAMMAR))
+            kinds = tuple(_GRAMMAR.values())
+            faults.append(_not_possible(replace(cell, text=piece.strip()), kinds))
+        if "usage" in found and "usage" in fields:
+            both = LIST_SEPARATOR.join((fields["usage"].text, found["usage"].text))
+            found["usage"] = replace(cell, text=both)
         fields |= found
     return fields
 

@@ -129,6 +129,7 @@ def _subject(text: str, settings: Settings) -> str:
 def _drafts(incoming: Incoming, termbase: Termbase, options: Options) -> list[Draft]:
     """What each row comes to, in the order of the file; rows of one concept come to one."""
     known = known_terms(termbase)
+    incoming = _of_this_glossary(incoming, known)
     labels = {
         c.fields["subject_field"].text for c in incoming.concepts if "subject_field" in c.fields
     }
@@ -145,6 +146,18 @@ def _drafts(incoming: Incoming, termbase: Termbase, options: Options) -> list[Dr
             draft = replace(draft, cell=earlier.cell, before=earlier.before, items=items)
         drafts[key] = draft
     return list(drafts.values())
+
+
+def _of_this_glossary(incoming: Incoming, known: Known) -> Incoming:
+    """What a table of ours says; of another glossary's it does not count that it was exported.
+
+    A table of this glossary has concepts of it. Else all would have been taken out since.
+    """
+    ids = {*incoming.exported, *(said.id for said in incoming.concepts if said.fingerprint)}
+    if not ids or not ids.isdisjoint(known.by_id):
+        return incoming
+    concepts = tuple(replace(said, fingerprint="") for said in incoming.concepts)
+    return replace(incoming, concepts=concepts, exported={})
 
 
 def _draft(
