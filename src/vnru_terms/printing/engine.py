@@ -88,10 +88,12 @@ def typeset(book: Book, edition: Edition) -> Typeset:
                 pdf_standards=list(STANDARDS),
                 timestamp=stamp,
             )
-        except typst.TypstError as error:
+        # What the first pass finds comes as a plain RuntimeError, without hints.
+        except (typst.TypstError, RuntimeError) as error:
+            reason = getattr(error, "message", str(error))
             raise UnreadableInputError(
-                _("the book cannot be typeset: {reason}.").format(reason=error.message),
-                hint=" ".join(error.hints),
+                _("the book cannot be typeset: {reason}.").format(reason=reason),
+                hint=" ".join(getattr(error, "hints", ())),
             ) from None
     return _compacted(pdf)
 
@@ -116,7 +118,7 @@ def as_json(value: object, targets: Mapping[str, Target] = MappingProxyType({}))
         pairs = ((name, getattr(record, name)) for name in record.__slots__)
         if not isinstance(record, Run):
             return dict(pairs)
-        said = {name: value for name, value in pairs if value}
+        said = {name: value for name, value in pairs if value or name == "text"}
         return {**said, "to": targets[record.to]} if record.to in targets else said
 
     return json.dumps(value, default=fields, ensure_ascii=False, separators=(",", ":")).encode()
