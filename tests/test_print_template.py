@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,12 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from print_home import SMALL, made
 
+from vnru_terms import printing
 from vnru_terms.model import Termbase
 from vnru_terms.printing.edition import Edition
 from vnru_terms.printing.page import Item, Part, Section
 from vnru_terms.printing.places import Column, Sheet, Unit, balance, feathered, places_of
 
-TEMPLATES = Path(sys.modules["vnru_terms.printing.engine"].__file__ or "").parent
+TEMPLATES = Path(printing.__file__).parent
 
 
 def test_the_template_asks_nothing_of_the_whole_book() -> None:

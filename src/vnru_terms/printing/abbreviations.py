@@ -50,6 +50,11 @@ _MARKS = (
     ),
 )
 _SLOT = ("chỗ điền tên, từ", "gap to be filled", "место для подстановки")
+_TILDE = (
+    "thay cho từ đứng đầu dòng",
+    "stands for the word that heads the line",
+    "заменяет слово в начале строки",
+)
 _LABELS = (
     (("also",), ("tên gọi khác", "another name", "другое название")),
     (("former",), ("tên cũ", "former name", "прежнее название")),
@@ -104,6 +109,7 @@ def abbreviation_rows(
         if shown:
             yield ", ".join(dict.fromkeys(shown)), meaning
     yield "…", _SLOT
+    yield "~", _TILDE
     for keys, meaning in _LABELS:
         yield ", ".join(texts.labels[key].rstrip(":") for key in keys), meaning
     for keys, meaning in _USAGES:

@@ -61,7 +61,7 @@ def entry_item(entry: ConceptEntry, number: str, frame: Frame) -> Item:
     head = head_term(entry, language)
     assert head is not None, entry.id
     blocks = (
-        *_government(head, frame),
+        *_remarks(head, frame),
         *_variants(entry, head, frame),
         *_sense(entry, frame),
         *_validity(entry, frame),
@@ -69,7 +69,7 @@ def entry_item(entry: ConceptEntry, number: str, frame: Frame) -> Item:
         *_definition(entry, frame),
         *_contexts(entry, frame),
         *_phrases(entry, frame),
-        *_cautions(entry, head, frame),
+        *_cautions(entry, frame),
         *_references(entry, frame),
     )
     item = Item(
@@ -83,14 +83,14 @@ def entry_item(entry: ConceptEntry, number: str, frame: Frame) -> Item:
     return Item(item.id, item.guide, item.head, item.tail, blocks, long=length > LONG)
 
 
-def reference_item(term: TermEntry, target: Target, frame: Frame) -> Item:
-    """The cross-reference from another name of a concept to its entry."""
+def reference_item(term: TermEntry, targets: Iterable[Target], frame: Frame) -> Item:
+    """The cross-reference from another name of concepts to their entries."""
     language = frame.texts.language
     label = "see instead" if term.status is Status.DEPRECATED else "see"
     head = (
         Run(plain_term(written(term, frame), language), "variant-head", language),
         Run(f"  {frame.texts.labels[label]} ", "note"),
-        *reference_runs(target),
+        *joined((reference_runs(target) for target in targets), "; "),
     )
     return Item(id="", guide=guide_word(plain_term(term.term, language)), head=head)
 
@@ -163,12 +163,15 @@ def _admitted(entry: ConceptEntry, head: TermEntry, language: str) -> list[TermE
     return [t for t in entry.terms(language) if t.is_permitted and t is not head]
 
 
-def _government(head: TermEntry, frame: Frame) -> list[Block]:
-    """What follows the head, where it is too long to stand behind it."""
-    if len(head.government) <= BOUND:
-        return []
-    _space, *runs = government_runs(head, frame.texts.language, frame.texts)
-    return [Block("government", tuple(runs))]
+def _remarks(head: TermEntry, frame: Frame) -> list[Block]:
+    """What follows the head, where that is too long to stand behind it, and the head's note."""
+    blocks = []
+    if len(head.government) > BOUND:
+        _space, *runs = government_runs(head, frame.texts.language, frame.texts)
+        blocks.append(Block("government", tuple(runs)))
+    if head.note:
+        blocks.append(Block("remark", tuple(note_runs(head.note, frame, "remark"))))
+    return blocks
 
 
 def _variants(entry: ConceptEntry, head: TermEntry, frame: Frame) -> list[Block]:
@@ -320,8 +323,8 @@ def _phrase(phrase: Collocation, frame: Frame) -> list[Run]:
     return joined(groups, f"{NO_BREAK}– ") if len(groups) >= min(written, 2) else []
 
 
-def _cautions(entry: ConceptEntry, head: TermEntry, frame: Frame) -> list[Block]:
-    notes = [note for note in (entry.trap, entry.note, head.note) if note]
+def _cautions(entry: ConceptEntry, frame: Frame) -> list[Block]:
+    notes = [note for note in (entry.trap, entry.note) if note]
     label = Run(frame.texts.labels["caution"], "warning", frame.texts.language)
     return [
         Block("caution", (*(() if i else (label, Run(" "))), *note_runs(note, frame, "caution")))

@@ -51,7 +51,7 @@ def front_matter(
         how=texts.sections["how"],
         intro=_intro(edition, texts),
         specimen=specimen,
-        legend=tuple(texts.roles[role] for role in roles),
+        legend=tuple(_bound(texts.roles[role], texts) for role in roles),
         how_elsewhere=tuple(_help(code, edition) for code in edition.targets),
         tables=(_abbreviations(edition, texts), *_subjects(settings, entries, edition, texts)),
     )
@@ -131,6 +131,13 @@ def _intro(edition: Edition, texts: BookTexts) -> tuple[str, ...]:
     names = listed([naming.terms[code] for code in edition.targets], naming.both)
     lines = (*([texts.stress] if edition.stress else []), texts.intro.format(names=names))
     return tuple(for_page(line, texts.language) for line in lines)
+
+
+def _bound(role: tuple[str, str], texts: BookTexts) -> tuple[str, str]:
+    """The parts of a legend, with no short word at the end of a line; the space between stays."""
+    name, more = role
+    bind = LANGUAGES[texts.language].bind
+    return bind(name), bind(more)
 
 
 def _help(language: str, edition: Edition) -> tuple[Run, Run]:

@@ -59,7 +59,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """The items under one letter."""
+    """The items under one letter, or under one heading in a list."""
 
     letter: str
     items: tuple[Item, ...]
@@ -67,7 +67,11 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the book in the order of one language; `kind` is entries or index."""
+    """A part of the book in the order of one language.
+
+    `kind` is entries; index, whose sections are letters too; or list, for what is ordered
+    otherwise: its sections are headed by words.
+    """
 
     language: str
     kind: str
@@ -82,7 +86,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table in the front matter or the sources: a short cell and the others."""
+    """A row of a table: a short cell and the others.
+
+    In a table without keys `key` is empty in all rows. A row of one cell alone, of the role
+    `table-group`, heads the rows below it and spans the table.
+    """
 
     key: str
     cells: tuple[Run, ...]
@@ -90,12 +98,16 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A headed table; `columns` heads the cells after the first."""
+    """A headed table; `columns` heads the cells, `key` the short cells before them, if any.
+
+    `guide` is the title as a running head has room for it.
+    """
 
     title: str
     columns: tuple[Run, ...]
     rows: tuple[Row, ...]
     key: str = ""
+    guide: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +130,10 @@ class Front:
 
 @dataclass(frozen=True, slots=True)
 class Book:
-    """A whole book, ready for the typesetter; `date` is (year, month, day) or empty."""
+    """A whole book, ready for the typesetter; `date` is (year, month, day) or empty.
+
+    `appendices` stand behind the parts, each under its title, and before the sources.
+    """
 
     title: str
     language: str
@@ -128,6 +143,7 @@ class Book:
     parts: tuple[Part, ...]
     sources: str
     source_tables: tuple[Table, ...]
+    appendices: tuple[Table, ...] = ()
 
 
 def number_roles(item: Item, roles: tuple[str, ...]) -> tuple[Item, tuple[str, ...]]:

@@ -15,10 +15,12 @@ from itertools import groupby
 
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.model import ConceptEntry, Status, Termbase, TermEntry
+from vnru_terms.printing.appendices import appendices
 from vnru_terms.printing.book_texts import BOOK_TEXTS
 from vnru_terms.printing.edition import Edition
 from vnru_terms.printing.entries import entry_item, index_item, reference_item
 from vnru_terms.printing.front_matter import book_title, edition_date, front_matter
+from vnru_terms.printing.indexes import index_parts
 from vnru_terms.printing.page import Book, Item, Part, Section
 from vnru_terms.printing.sources import cited_sources, source_tables
 from vnru_terms.printing.term_runs import (
@@ -78,7 +80,8 @@ def make_book(
     )
     main = _main_part(rows, frame)
     indexes = [_index(in_book_order, code, frame) for code in edition.targets]
-    parts = (main, *(part for part in indexes if part.sections))
+    further = index_parts(in_book_order, termbase, frame)
+    parts = (main, *(part for part in indexes if part.sections), *further)
     return Book(
         title=for_page(book_title(settings, language, edition), language),
         language=language,
@@ -92,17 +95,20 @@ def make_book(
         parts=parts,
         sources=texts.sections["sources"],
         source_tables=source_tables(in_book_order, sources, edition, texts, articles or {}),
+        appendices=appendices(in_book_order, termbase, frame),
     )
 
 
-Rows = list[tuple[ConceptEntry, TermEntry]]
+Row = tuple[ConceptEntry, TermEntry]
+Rows = list[Row]
 
 
 def _in_order(entries: Iterable[ConceptEntry], language: str) -> Rows:
     """Every entry under its head and under each of its other names, in dictionary order.
 
     A name that would stand beside its own entry, or that differs from the head in nothing that
-    the order sees, gets no line: the reader is there already.
+    the order sees, gets no line: the reader is there already. Of names that are spelt alike heads
+    come first, what is deprecated last.
     """
     key = LANGUAGES[language].sort_key
     fold = LANGUAGES[language].fold
@@ -118,14 +124,25 @@ def _in_order(entries: Iterable[ConceptEntry], language: str) -> Rows:
             if term.surface.casefold() not in seen and fold(term.surface):
                 seen.add(term.surface.casefold())
                 rows.append((entry, term))
-    rows.sort(key=lambda row: (key(sorting_form(row[1])), row[0].id))
+
+    def place(row: Row) -> tuple[object, ...]:
+        entry, term = row
+        deprecated = term.status is Status.DEPRECATED
+        return key(sorting_form(term)), not _is_head(row, language), deprecated, entry.id
+
+    rows.sort(key=place)
     kept: Rows = []
     section = LANGUAGES[language].section
     for _there, neighbours in groupby(rows, lambda row: (row[0].id, section(sorting_form(row[1])))):
         group = list(neighbours)
-        heads = [row for row in group if row[1] is head_term(row[0], language)]
+        heads = [row for row in group if _is_head(row, language)]
         kept += heads or group
     return kept
+
+
+def _is_head(row: Row, language: str) -> bool:
+    entry, term = row
+    return term is head_term(entry, language)
 
 
 def _numbered(rows: Rows, language: str) -> dict[str, Target]:
@@ -141,15 +158,28 @@ def _numbered(rows: Rows, language: str) -> dict[str, Target]:
 
 
 def _main_part(rows: Rows, frame: Frame) -> Part:
+    """The entries, and one cross-reference for a name that several of them share."""
     language = frame.texts.language
+    in_book = {id: place for place, id in enumerate(frame.targets)}
+
+    def line(row: Row) -> tuple[bool, str, bool]:
+        # An id may be spelt as another's name is: constitution.
+        entry, term = row
+        is_head = _is_head(row, language)
+        name = entry.id if is_head else plain_term(term.term, language)
+        return is_head, name, term.status is Status.DEPRECATED
+
     items: list[tuple[str, Item]] = []
-    for entry, term in rows:
+    for _line, group in groupby(rows, line):
+        alike = list(group)
+        entry, term = alike[0]
         letter = LANGUAGES[language].section(sorting_form(term))
-        target = frame.targets[entry.id]
-        if term is head_term(entry, language):
-            items.append((letter, entry_item(entry, target.number, frame)))
+        ids = sorted((other.id for other, _term in alike), key=in_book.__getitem__)
+        targets = [frame.targets[id] for id in ids]
+        if _is_head(alike[0], language):
+            items.append((letter, entry_item(entry, targets[0].number, frame)))
         else:
-            items.append((letter, reference_item(term, target, frame)))
+            items.append((letter, reference_item(term, targets, frame)))
     title = frame.texts.main_part(frame.edition.languages)
     return Part(language, "entries", title, _sections(items))
 

@@ -99,13 +99,14 @@ def guide_word(head: str) -> str:
     """The head as the running head has it: cut at a word if it is long; Cyrillic is wider.
 
     >>> guide_word("Ủy ban liên Chính phủ về hợp tác kỹ thuật quân sự")
-    'Ủy ban liên Chính phủ về hợp…'
+    'Ủy ban liên Chính phủ về hợp tác…'
     """
     room = GUIDE - 4 if "\u0400" <= head[:1] <= "\u04ff" else GUIDE
     if len(head) <= room:
         return head
-    words = head[: room + 1].split()
-    return " ".join(words[:-1] or [head[:room]]) + ELLIPSIS
+    words = head[:room].split()
+    whole = words if head[room].isspace() else words[:-1]
+    return " ".join(whole or [head[:room]]) + ELLIPSIS
 
 
 def head_term(entry: ConceptEntry, language: str) -> TermEntry | None:

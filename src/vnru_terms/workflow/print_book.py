@@ -77,7 +77,11 @@ def print_book(
         pages=typeset_book.pages,
         entries=len(entries),
         cross_references=_lines(main) - len(entries),
-        index_lines={part.language: _lines(part) for part in others if part.kind == "index"},
+        index_lines={
+            part.language: _lines(part)
+            for part in others
+            if part.kind == "index" and part.language != edition.language
+        },
         left_out=tuple(
             entry.id
             for entry in termbase.concepts

@@ -17,9 +17,14 @@ from vnru_terms.text.normalise import normalise, squeeze
 
 def unprintable_characters(termbase: Termbase, entries: Iterable[ConceptEntry]) -> list[Finding]:
     """A finding for each place in these entries, the names, the appendices and the settings."""
+    chosen = tuple(entries)
+    # Beside a renamed body stands its successor, though it be of another subject field.
+    tabled = {entry.valid.successor for entry in chosen if entry.valid}
+    tabled -= {entry.id for entry in chosen}
+    others = (entry for entry in termbase.entries if entry.is_name or entry.id in tabled)
     findings = [
         finding
-        for entry in (*entries, *(entry for entry in termbase.entries if entry.is_name))
+        for entry in (*chosen, *others)
         for place, texts in _texts_of_entry(entry)
         for finding in _lacking(texts, place or entry.place or Place(""), entry.id)
     ]
