@@ -8,7 +8,17 @@ from pathlib import Path
 
 import pytest
 from pdf_reading import pages_of_words, words_out_of_place
-from print_home import SETTINGS, SMALL, TALKS, concept, packed, pages_of, term
+from print_home import (
+    SETTINGS,
+    SMALL,
+    TALKS,
+    concept,
+    made,
+    packed,
+    pages_in_columns,
+    pages_of,
+    term,
+)
 
 from vnru_terms.findings import (
     MissingExtraError,
@@ -147,9 +157,11 @@ def test_a_term_of_300_characters_keeps_to_its_column(tmp_path: Path, text: str)
     """With spaces or without: it is all there, and stands in no margin."""
     text = text[:300].strip()
     long = concept("long", [term(text)], [term(text)], [term(text)])
-    report = print_book(replace(SMALL, entries=(long, TALKS)), tmp_path / "book.pdf")
+    termbase = replace(SMALL, entries=(long, TALKS))
+    report = print_book(termbase, tmp_path / "book.pdf")
     assert packed("".join(pages_of(report.path))).count(packed(text)) >= 3
-    assert not words_out_of_place(pages_of_words(report.path), columns=2)
+    pages = pages_of_words(report.path)
+    assert not words_out_of_place(pages, pages_in_columns(pages, made(termbase)))
 
 
 @pytest.mark.parametrize(
