@@ -246,6 +246,15 @@ def test_a_name_of_several_concepts_is_one_reference() -> None:
     assert lines == ["áo", "chung", "chung x. áo A1; ý Y1", "ý"]
 
 
+def test_each_chosen_entry_is_printed_once(real_books: dict[str, Book], termbase: Termbase) -> None:
+    """Over the real glossary; a name that is spelt as another entry's id takes nothing from it."""
+    for language, book in real_books.items():
+        printed = [item.id for item in book.parts[0].items() if item.id]
+        chosen = {entry.id for entry in chosen_entries(termbase, Edition(language))}
+        assert len(printed) == len(set(printed))
+        assert set(printed) == chosen
+
+
 def test_the_note_on_a_head_stands_under_it() -> None:
     """It speaks of that term alone, not of the concept as the cautions do."""
     entry = concept("noted", [term("từ", note="of books")], [], [], trap="not so")

@@ -17,6 +17,18 @@ from vnru_terms.store.locate import Located
 from vnru_terms.workflow import release as module
 from vnru_terms.workflow.release import LAYOUTS, Layout, Released, release
 
+PROGRAMS = (
+    "OmegaT", "memoQ", "Trados", "MultiTerm", "Smartcat", "Matecat", "Weblate", "Phrase", "Poedit",
+    "gettext", "Lokalize", "Virtaal", "DeepL", "Lingvo", "GoldenDict", "StarDict", "KOReader",
+    "Anki", "Excel", "LibreOffice",
+)  # fmt: skip
+
+
+def programs_in(text: str) -> set[str]:
+    """The programs that a text names."""
+    return {program for program in PROGRAMS if program in text}
+
+
 SETTINGS = """format: '1'
 title:
   vi: Thuật ngữ <b>
@@ -197,3 +209,16 @@ def test_the_command_says_where_it_is(run, glossary: Located, tmp_path: Path) ->
     assert not list(tmp_path.rglob("*.pdf"))
     pages = [p.read_text(encoding="utf-8") for p in tmp_path.rglob("README.*.html")]
     assert len(pages) == 3 and not any('href="vnru-terms-glossary.pdf"' in page for page in pages)
+
+
+@pytest.mark.parametrize("language", INTERFACE_LANGUAGES)
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_guide_and_the_list_name_the_same_programs(
+    name: str, language: str, root: Path
+) -> None:
+    """`export --list`, the guide of a release and the page for translators agree."""
+    wanted = programs_in(FORMATS[name].client)
+    assert programs_in(guide(language).formats[name].programs) == wanted
+    page = (root / "docs" / "how-to" / "export-to-your-tool.md").read_text(encoding="utf-8")
+    rows = [line for line in page.splitlines() if f"| `{name}` |" in line]
+    assert all(programs_in(row) == wanted for row in rows)

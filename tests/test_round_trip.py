@@ -23,11 +23,21 @@ from vnru_terms.curation.import_match import Known
 from vnru_terms.findings import Finding
 from vnru_terms.formats import FORMATS, Selection
 from vnru_terms.formats.columns import subject_of
+from vnru_terms.formats.comment_reader import read_pair_comment
+from vnru_terms.formats.comments import LABELS, concept_comment, evidence, pair_comment
 from vnru_terms.formats.csv_table import read_csv
 from vnru_terms.formats.parts import Part
 from vnru_terms.formats.readers import READERS, reader_of
 from vnru_terms.formats.xlsx_reading import read_xlsx
-from vnru_terms.model import ConceptEntry, LanguageSection, Status, Termbase, TermEntry
+from vnru_terms.model import (
+    LANGUAGE_ORDER,
+    ConceptEntry,
+    LanguageSection,
+    Status,
+    Termbase,
+    TermEntry,
+    Usage,
+)
 from vnru_terms.store.glossary import read_glossary
 from vnru_terms.store.incoming import IncomingConcept
 from vnru_terms.text.normalise import normalise
@@ -155,6 +165,21 @@ def test_every_reader_has_a_format_that_comes_home() -> None:
     """A reader without a round trip would be untested."""
     known = {reader_of(next(iter(come_home(name, PLAIN)[0].values()))) for name in TERMBASES}
     assert known == set(READERS.values())
+
+
+@pytest.mark.parametrize("language", LANGUAGE_ORDER)
+def test_whose_word_it_is_stands_in_words_of_the_catalogue(language: str) -> None:
+    """The translator reads no code of ours; catalogues of before, which have it, come home too."""
+    selection = Selection((FULL,), SETTINGS)
+    term = TermEntry("a", usage=tuple(Usage))
+    lines = concept_comment(FULL, selection, language)
+    lines += [*pair_comment(term, term, language), evidence(term, language)]
+    (line,) = [line for line in lines if line.startswith(LABELS[language]["usage"])]
+    assert "vn-side" not in line
+    codes = f"{LABELS[language]['usage']}: {', '.join(usage.value for usage in Usage)}"
+    for written in (line, codes):
+        read = read_pair_comment([written if one == line else one for one in lines], language)
+        assert read is not None and read.usage == tuple(Usage)
 
 
 @pytest.fixture(scope="module")

@@ -250,6 +250,13 @@ class TestSheetsOfPeoplesOwn:
         book = workbook(["Tiếng Việt", "Русский"], ["Hội đàm", "а"], ["x", "б"], ["hội đàm", "в"])
         assert terms_of(read(saved(book)))[0]["ru"] == ["а", "в"]
 
+    def test_the_apostrophe_before_a_formula_goes(self) -> None:
+        """LibreOffice keeps the one of our csv when it saves that as a workbook."""
+        book = workbook(["id", "Русский", "note"], ["a", "'-ся", "'=1+1"])
+        (concept,) = read(saved(book)).concepts
+        assert concept.fields["note"].text == "=1+1"
+        assert concept.sections["ru"].terms[0].cell.text == "-ся"
+
     def test_decomposed_letters_are_composed(self) -> None:
         """A Mac types them apart."""
         text = unicodedata.normalize("NFD", "đối tác chiến lược")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from vnru_terms.formats.columns import value_label
 from vnru_terms.formats.comments import LABELS
 from vnru_terms.formats.format import written
 from vnru_terms.model import Gender, Number, TermEntry, Usage
@@ -123,7 +124,9 @@ def _set(found: Comment, name: str, text: str, labels: dict[str, str]) -> None:
     elif name == "status":
         found.is_admitted = True
     elif name == "usage":
+        # Catalogues of before have the glossary's own words (`vn-side`).
         values = {usage.value: usage for usage in Usage}
+        values |= {value_label(usage, code): usage for usage in Usage for code in LABELS}
         pieces = text.partition(": ")[2].split(", ")
         found.usage = tuple(values[piece] for piece in pieces if piece in values)
     elif name == "definition":

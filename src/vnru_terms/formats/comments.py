@@ -5,6 +5,7 @@ Where a program has one free field for a pair of terms, this stands in it.
 
 from __future__ import annotations
 
+from vnru_terms.formats.columns import value_label
 from vnru_terms.formats.format import Selection, written
 from vnru_terms.formats.pairs import Pair
 from vnru_terms.model import ConceptEntry, Gender, Number, Status, TermEntry
@@ -71,7 +72,8 @@ def pair_comment(source: TermEntry, target: TermEntry, language: str) -> list[st
     if target.status is Status.ADMITTED or source.status is Status.ADMITTED:
         lines.append(labels["status"])
     if target.usage:
-        lines.append(f"{labels['usage']}: {', '.join(usage.value for usage in target.usage)}")
+        said = (value_label(usage, language) for usage in target.usage)
+        lines.append(f"{labels['usage']}: {', '.join(said)}")
     if target.note:
         lines.append(f"{labels['note']}: {target.note}")
     return lines

@@ -203,7 +203,7 @@ def _rows(text: str) -> Iterator[RawRow]:
     try:
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                yield RawRow(line + 1, tuple(RawCell(_unarmed(cell)) for cell in cells))
+                yield RawRow(line + 1, tuple(RawCell(unarmed(cell)) for cell in cells))
             line = reader.line_num + offset
     except csv.Error:
         raise _UnevenError(line + 1) from None
@@ -222,8 +222,8 @@ def _pieces(line: str, delimiter: str) -> list[str]:
     return [piece.strip(' "') for piece in line.split(delimiter)]
 
 
-def _unarmed(cell: str) -> str:
-    """The cell without the apostrophe that the export had put before it."""
+def unarmed(cell: str) -> str:
+    """The cell without the apostrophe that the export had put before it (`harmless`)."""
     return cell[1:] if cell.startswith("'") and cell[1:].startswith(_FORMULA_START) else cell
 
 
@@ -234,7 +234,7 @@ def _refused(place: Place, code: str, message: str, hint: str) -> Incoming:
 CSV = Format(
     name="csv",
     suffix=".csv",
-    client=N_("Excel, LibreOffice, any program"),
+    client=N_("tables, databases, scripts"),
     carries=frozenset(
         (
             Part.SUBJECT_FIELD, Part.KIND, Part.SYNONYMS, Part.ADMITTED, Part.DEPRECATED,

@@ -196,7 +196,7 @@ def _marked(line: Line) -> str:
 STARDICT = Format(
     name="stardict",
     suffix=".zip",
-    client="GoldenDict, KOReader, sdcv",
+    client="StarDict, GoldenDict, KOReader, sdcv",
     carries=DICTIONARY_PARTS,
     stream=stream_stardict,
 )

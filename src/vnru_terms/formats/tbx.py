@@ -187,14 +187,14 @@ def header_lines(settings: Settings) -> list[str]:
 TBX = Format(
     name="tbx",
     suffix=".tbx",
-    client="Weblate, Translate Toolkit",
+    client="Weblate, Phrase, Translate Toolkit",
     carries=ALL_PARTS,
     stream=stream_tbx,
 )
 LOKALIZE = Format(
     name="lokalize",
     suffix=".tbx",
-    client=N_("Lokalize, and what else reads TBX but no statuses"),
+    client=N_("Lokalize, Virtaal, and what else reads TBX but no statuses"),
     carries=ALL_PARTS - {Part.DEPRECATED, Part.SUPERSEDED, Part.REASON},
     stream=stream_lokalize,
 )

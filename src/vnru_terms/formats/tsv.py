@@ -59,7 +59,7 @@ def _line(cells: list[str]) -> bytes:
 TSV = Format(
     name="tsv",
     suffix=".tsv",
-    client=N_("Smartcat, Phrase, scripts"),
+    client=N_("Smartcat, Matecat, scripts"),
     carries=frozenset(
         (Part.SUBJECT_FIELD, Part.SYNONYMS, Part.ADMITTED, Part.DISTINGUISH, Part.TRAP)
     ),

@@ -15,11 +15,13 @@ import warnings
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from vnru_terms.extras import need
 from vnru_terms.findings import Finding, Place, Severity
+from vnru_terms.formats.csv_table import unarmed
 from vnru_terms.formats.table import RawCell, RawRow, RawSheet, read_sheets
 from vnru_terms.formats.xlsx import EXPORTED_SHEET, LISTS_SHEET
 from vnru_terms.messages import _
@@ -174,9 +176,16 @@ def _sheets(workbook: Any, package: zipfile.ZipFile) -> Iterator[RawSheet]:
             yield RawSheet(sheet.title, list(_rows(sheet, {})), is_export=True)
         elif sheet.sheet_state == "visible":
             rows = list(_rows(sheet, _merged_in(package, sheet)))
+            if not is_ours:
+                rows = list(map(_unarmed, rows))
             # The guide of our own workbook is no table; nothing is to be said of it.
             if rows and not (is_ours and number == 0 and len(workbook.worksheets) > 2):
                 yield RawSheet(sheet.title, rows)
+
+
+def _unarmed(row: RawRow) -> RawRow:
+    """The row of a csv of ours that a spreadsheet has saved as a workbook."""
+    return replace(row, cells=tuple(replace(c, text=unarmed(c.text)) for c in row.cells))
 
 
 def _merged_in(package: zipfile.ZipFile, sheet: Any) -> dict[int, list[tuple[int, int, str]]]:
