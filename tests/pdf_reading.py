@@ -219,7 +219,7 @@ def links(reader: PdfReader) -> dict[int, list[Box]]:
     found = defaultdict(list)
     named = destinations(reader)
     for number, page in enumerate(reader.pages):
-        height = float(page.mediabox.height)
+        start, height = float(page.mediabox.left), float(page.mediabox.top)
         for reference in page.get("/Annots", []):
             note = reference.get_object()
             if note["/Subtype"] == "/Link" and "/Dest" in note:
@@ -228,7 +228,10 @@ def links(reader: PdfReader) -> dict[int, list[Box]]:
                     map(float, note.get("/QuadPoints", (x0, y0, x1, y0, x1, y1, x0, y1)))
                 )
                 for at in range(0, len(corners), 8):
-                    xs, ys = corners[at : at + 8 : 2], corners[at + 1 : at + 8 : 2]
+                    xs, ys = (
+                        [x - start for x in corners[at : at + 8 : 2]],
+                        corners[at + 1 : at + 8 : 2],
+                    )
                     edges = (min(xs), height - max(ys), max(xs), height - min(ys))
                     found[number].append(Box(_named(note["/Dest"], reader, named), *edges))
     return dict(found)
@@ -240,7 +243,8 @@ def _named(there: Any, reader: PdfReader, named: dict[str, tuple[int, float, flo
         return str(there)
     page, _kind, left, top, *_zoom = there
     number = reader.get_page_number(page.get_object())
-    x, y = float(left), float(reader.pages[number].mediabox.height) - float(top)
+    box = reader.pages[number].mediabox
+    x, y = float(left) - float(box.left), float(box.top) - float(top)
     near = [
         (abs(at_x - x) + abs(at_y - y), name)
         for name, (at, at_x, at_y) in named.items()
@@ -255,6 +259,7 @@ def destinations(reader: PdfReader) -> dict[str, tuple[int, float, float]]:
     for name, there in reader.named_destinations.items():
         number = reader.get_destination_page_number(there)
         assert number is not None, name
-        height = float(reader.pages[number].mediabox.height)
-        found[name] = (number, float(there["/Left"]), height - float(there["/Top"]))
+        box = reader.pages[number].mediabox
+        left, top = float(there["/Left"]), float(there["/Top"])
+        found[name] = (number, left - float(box.left), float(box.top) - top)
     return found

@@ -111,6 +111,8 @@ EDITIONS = {
     "subject": Edition(subject="treaties-and-international-law"),
     "english": Edition(language="en"),
     "russian": Edition(language="ru", targets=("vi",), stress=True),
+    "large": Edition(large=True),
+    "bleed": Edition(bleed=True),
 }
 
 SMALL = Termbase((INVITATION, MINISTRY, NEGOTIATIONS, TALKS), SETTINGS)

@@ -139,12 +139,15 @@ ENGLISH_BOOK = BookTexts(
     production="Set in Noto Serif and Noto Sans. Glossary and book were made with vnru-terms from "
     "open data.",
     imprint="The glossary is published under {licence}. Sentences quoted as contexts remain the "
-    "property of their publishers. No ministry has approved this glossary.",
+    "property of their publishers. No ministry has approved this glossary. A term "
+    "with a number in square brackets, or with a quoted context, was found in the source named. A "
+    "term without either was chosen by the compilers: check it before you rely on it.",
     intro="The main part is in the order of the English terms. The indexes that follow it lead "
     "from {names} terms to entry numbers. A specimen entry:",
     stress="Where the glossary records the stress of a Russian term, an acute accent over the "
     "vowel shows it; the indexes do without.",
     stress_edition="Interpreter’s edition, with Russian stress marks",
+    volume="Volume {number}: {span}",
     help_heading="How to use this glossary",
     help="Look a term up in the {part} part, or find its number in the {index} index. The "
     "preferred equivalent comes first, accepted ones follow; what stands after “{avoid}” is not to "

@@ -111,12 +111,15 @@ VIETNAMESE_BOOK = BookTexts(
     production="Chữ Noto Serif và Noto Sans. Bảng thuật ngữ và sách do chương trình vnru-terms "
     "dàn từ dữ liệu nguồn mở.",
     imprint="Bảng thuật ngữ được phát hành theo giấy phép {licence}. Các câu trích làm ngữ cảnh "
-    "thuộc quyền của cơ quan báo chí đã đăng. Chưa có bộ, ngành nào phê duyệt bảng thuật ngữ này.",
+    "thuộc quyền của cơ quan báo chí đã đăng. Chưa có bộ, ngành nào phê duyệt bảng thuật ngữ này. "
+    "Thuật ngữ kèm số trong ngoặc vuông hoặc kèm ngữ cảnh là thuật ngữ đã gặp ở nguồn nêu đó. "
+    "Thuật ngữ không kèm nguồn do người biên soạn tự chọn, cần kiểm tra lại trước khi dùng.",
     intro="Phần chính xếp theo thuật ngữ tiếng Việt; các bảng tra theo sau dẫn từ {names} về "
     "số mục từ. Mục từ mẫu:",
     stress="Trọng âm của thuật ngữ tiếng Nga, nếu đã ghi trong dữ liệu, được đánh bằng dấu sắc "
     "trên nguyên âm; các bảng tra không đánh dấu.",
     stress_edition="Bản cho phiên dịch viên, có đánh trọng âm tiếng Nga",
+    volume="Tập {number}: {span}",
     help_heading="Cách tra cứu",
     help="Tra thuật ngữ ở phần {part}, hoặc tìm số mục từ trong bảng tra {index}. Từ nên dùng đứng "
     "đầu, từ cũng được chấp nhận đứng sau; không dùng những từ đứng sau “{avoid}”. Dòng ngay dưới "

@@ -70,6 +70,7 @@ class BookTexts:
     intro: str
     stress: str
     stress_edition: str
+    volume: str
     help_heading: str
     help: str
 

@@ -28,6 +28,7 @@ from vnru_terms.printing.coverage import missing_characters
 from vnru_terms.printing.edition import Edition
 from vnru_terms.printing.page import Book, Run
 from vnru_terms.printing.places import Sheet, Target, Unit, places_of
+from vnru_terms.printing.press import BLEED, with_crop_marks
 
 STANDARDS = ("a-2a", "ua-1")
 PAPERS = ("a5", "a4")
@@ -60,24 +61,19 @@ def unprintable(text: str) -> str:
 def typeset(book: Book, edition: Edition) -> Typeset:
     """The PDF of a book, laid out as the edition wants it."""
     typst = need("print", "typst")
-    fonts = typst.Fonts(
-        include_system_fonts=False,
-        include_embedded_fonts=False,
-        font_paths=sorted({str(path.parent) for path in font_files()}),
-    )
-    year, month, day = book.date or (1980, 1, 1)
-    stamp = datetime.datetime(year, month, day, tzinfo=datetime.UTC)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for template in _templates():
-            (folder / template.name).write_bytes(template.read_bytes())
+        put_templates(folder)
         (folder / "book.json").write_bytes(as_json(book))
-        inputs = {"paper": edition.paper}
+        inputs = {
+            "sheet": "large" if edition.large else edition.paper,
+            "bleed": str(BLEED if edition.bleed else 0),
+        }
         try:
             compiler = typst.Compiler(
                 str(folder / "book.typ"),
                 root=name,
-                font_paths=fonts,
+                font_paths=book_fonts(),
                 sys_inputs={**inputs, "pass": "places"},
             )
             places = places_of(book, _units(compiler), _sheet(compiler))
@@ -86,7 +82,7 @@ def typeset(book: Book, edition: Edition) -> Typeset:
             pdf = compiler.compile(
                 sys_inputs={**inputs, "pass": "pages"},
                 pdf_standards=list(STANDARDS),
-                timestamp=stamp,
+                timestamp=stamp(book.date),
             )
         # What the first pass finds comes as a plain RuntimeError, without hints.
         except (typst.TypstError, RuntimeError) as error:
@@ -95,7 +91,7 @@ def typeset(book: Book, edition: Edition) -> Typeset:
                 _("the book cannot be typeset: {reason}.").format(reason=reason),
                 hint=" ".join(getattr(error, "hints", ())),
             ) from None
-    return _compacted(pdf)
+    return _compacted(with_crop_marks(pdf) if edition.bleed else pdf)
 
 
 def _compacted(pdf: bytes) -> Typeset:
@@ -119,13 +115,35 @@ def as_json(value: object, targets: Mapping[str, Target] = MappingProxyType({}))
         if not isinstance(record, Run):
             return dict(pairs)
         said = {name: value for name, value in pairs if value or name == "text"}
-        return {**said, "to": targets[record.to]} if record.to in targets else said
+        if record.to in targets:
+            said["to"] = targets[record.to]
+        elif record.to and "://" not in record.to:
+            # It stands in another volume.
+            del said["to"]
+        return said
 
     return json.dumps(value, default=fields, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _templates() -> list[Any]:
-    return [path for path in files(__package__).iterdir() if path.name.endswith(".typ")]
+def put_templates(folder: Path) -> None:
+    """The templates as files of a folder, where the typesetter reads them."""
+    for path in files(__package__).iterdir():
+        if path.name.endswith(".typ"):
+            (folder / path.name).write_bytes(path.read_bytes())
+
+
+def book_fonts() -> Any:
+    """The typesetter's fonts: ours alone, not the system's nor its own."""
+    folders = sorted({str(path.parent) for path in font_files()})
+    return need("print", "typst").Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=folders
+    )
+
+
+def stamp(date: tuple[int, ...]) -> datetime.datetime:
+    """The date that the file bears: (year, month, day), or the first that PDF readers like."""
+    year, month, day = date or (1980, 1, 1)
+    return datetime.datetime(year, month, day, tzinfo=datetime.UTC)
 
 
 def _units(compiler: Any) -> list[Unit]:

@@ -25,7 +25,7 @@ from vnru_terms.printing.page import Front, Item, Part, Row, Run, Table, number_
 from vnru_terms.printing.term_runs import for_page
 
 # The specimen must fit on the page with its legend.
-SPECIMEN_LENGTH = 650
+SPECIMEN_LENGTH = 600
 
 
 def front_matter(
@@ -44,7 +44,7 @@ def front_matter(
             if settings.title.get(code)
         ),
         subtitles=_subtitles(settings, edition, texts),
-        edition=" · ".join(_edition(settings, texts)),
+        edition=" · ".join(edition_lines(settings, texts)),
         counts=" · ".join(_counts(parts, texts)),
         imprint=_imprint(settings, edition, texts),
         contents=texts.sections["contents"],
@@ -89,7 +89,8 @@ def _subtitles(settings: Settings, edition: Edition, texts: BookTexts) -> tuple[
     return tuple(Run(for_page(line, texts.language), language=texts.language) for line in lines)
 
 
-def _edition(settings: Settings, texts: BookTexts) -> list[str]:
+def edition_lines(settings: Settings, texts: BookTexts) -> list[str]:
+    """The edition and its date, as far as the glossary has them."""
     lines = [texts.edition.format(edition=settings.edition)] if settings.edition else []
     return lines + ([dated(settings.date, texts)] if edition_date(settings) else [])
 
@@ -114,10 +115,10 @@ def _counts(parts: tuple[Part, ...], texts: BookTexts) -> list[str]:
 
 
 def _imprint(settings: Settings, edition: Edition, texts: BookTexts) -> tuple[Run, ...]:
-    """The rights in each language of the book, the contact, and how the book was made."""
+    """The rights and what evidence means in each language of the book; contact; how it was made."""
     licence = settings.licence or DEFAULT_LICENCE
     lines = [
-        Run(BOOK_TEXTS[code].imprint.format(licence=licence), language=code)
+        Run(for_page(BOOK_TEXTS[code].imprint.format(licence=licence), code), language=code)
         for code in edition.languages
     ]
     if settings.contact:

@@ -133,6 +133,7 @@ class Book:
     """A whole book, ready for the typesetter; `date` is (year, month, day) or empty.
 
     `appendices` stand behind the parts, each under its title, and before the sources.
+    `volume` names one of several volumes, by its number and what it spans.
     """
 
     title: str
@@ -144,6 +145,7 @@ class Book:
     sources: str
     source_tables: tuple[Table, ...]
     appendices: tuple[Table, ...] = ()
+    volume: str = ""
 
 
 def number_roles(item: Item, roles: tuple[str, ...]) -> tuple[Item, tuple[str, ...]]:

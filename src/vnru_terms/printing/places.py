@@ -184,6 +184,8 @@ def _columns(group: list[Unit], sheet: Sheet, gaps: Gaps, *, is_last: bool) -> t
         return tuple(feathered(column, end, sheet) for column in halves)
     found = (group[:first], group[first:])
     columns = [Column(tuple(c), c[0].x, tuple(u.top for u in c), c[-1].bottom) for c in found if c]
+    if not sheet.pitch:
+        return tuple(columns)
     return tuple(feathered(column, sheet.bottom, sheet) for column in columns)
 
 

@@ -1,36 +1,53 @@
-"""Print the glossary: choose ▸ ask the fonts ▸ data for the page ▸ typeset ▸ one PDF.
+"""Print the glossary: choose ▸ ask the fonts ▸ data for the page ▸ typeset ▸ PDF files.
 
 Start at `print_book`. A glossary with a character that the book's fonts lack is refused before
-typesetting, with the file of each concept that has one.
+typesetting, with the file of each concept that has one. A book of more entries than a volume takes
+is several files; a booklet is a file beside each.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from vnru_terms.findings import UnreadableInputError, UnsoundGlossaryError
+from vnru_terms.findings import UnsoundGlossaryError
 from vnru_terms.messages import _
-from vnru_terms.model import Termbase
+from vnru_terms.model import ConceptEntry, Termbase
+from vnru_terms.printing.booklet import booklet_of
 from vnru_terms.printing.edition import Edition
-from vnru_terms.printing.engine import PAPERS, typeset
-from vnru_terms.printing.page import Part
+from vnru_terms.printing.engine import Typeset, typeset
+from vnru_terms.printing.page import Book, Part
 from vnru_terms.printing.page_data import chosen_entries, make_book
+from vnru_terms.printing.pocket import pocket_card
+from vnru_terms.printing.volumes import VOLUME, volumes_of
 from vnru_terms.store.atomic import write_bytes
+from vnru_terms.store.index_cache import silent
+from vnru_terms.workflow.print_refusals import STRESSED, nothing_to_print, refuse_nonsense
+from vnru_terms.workflow.print_volumes import read_volume, typeset_volumes
 from vnru_terms.workflow.unprintable import unprintable_characters
 
 STANDARD = Edition()
-# The language whose dictionaries mark the stress.
-STRESSED = "ru"
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """A booklet: its file, the sheets of paper in it, and the bundles that they are folded in."""
+
+    path: Path
+    sheets: int
+    signatures: int
 
 
 @dataclass(frozen=True, slots=True)
 class PrintReport:
     """What was printed, and where.
 
-    `left_out` are the ids of the entries that the languages of the book cannot print, `stressed`
-    how many Russian terms bear their stress, of `stressable`.
+    `path` is the book or its first volume, `volumes` all of them. `left_out` are the ids of the
+    entries that the languages of the book cannot print, `stressed` how many Russian terms bear
+    their stress, of `stressable`. `left_over` concepts did not fit on a pocket card.
     """
 
     path: Path
@@ -41,6 +58,9 @@ class PrintReport:
     left_out: tuple[str, ...]
     stressed: int = 0
     stressable: int = 0
+    volumes: tuple[Path, ...] = ()
+    folds: tuple[Fold, ...] = ()
+    left_over: int = 0
 
 
 def print_book(
@@ -49,32 +69,54 @@ def print_book(
     edition: Edition = STANDARD,
     *,
     articles: Mapping[str, str] | None = None,
+    booklet: bool = False,
+    volume: int = VOLUME,
+    tell: Tell = silent,
 ) -> PrintReport:
     """Write the edition of the glossary as a PDF (PDF/A-2a, PDF/UA-1).
 
-    `articles` describes the files that contexts cite (path → publisher, title, date).
+    `articles` describes the files that contexts cite (path → publisher, title, date). With
+    `booklet` a file of imposed sheets stands beside the book. More than `volume` entries make
+    volumes, with their number in the name of the file. `tell` hears what is being done.
     UnsoundGlossaryError where a font lacks a character; UnreadableInputError where there is
     nothing to print, or the edition contradicts itself; MissingExtraError without the extra
     `print`.
     """
-    _refuse_nonsense(edition)
+    refuse_nonsense(edition, booklet=booklet)
+    tell(_("Choosing and sorting the entries …"))
     entries = chosen_entries(termbase, edition)
     if not entries:
-        raise _nothing_to_print(termbase, edition)
+        raise nothing_to_print(termbase, edition)
     findings = unprintable_characters(termbase, entries)
     if findings:
         raise UnsoundGlossaryError(
             _("the fonts of the book lack characters of the glossary."), findings=findings
         )
+    left_out = _left_out(termbase, entries, edition)
+    if edition.pocket:
+        tell(_("Typesetting the card …"))
+        card = pocket_card(termbase.settings, entries, edition)
+        write_bytes(out, card.pdf)
+        printed = len(entries) - card.left_over
+        return PrintReport(
+            out, card.sides, printed, 0, {}, left_out, volumes=(out,), left_over=card.left_over
+        )
     book = make_book(termbase, entries, edition, articles=articles)
-    typeset_book = typeset(book, edition)
-    write_bytes(out, typeset_book.pdf)
+    volumes = volumes_of(book, volume)
+    pages = 0
+    paths, folds = [], []
+    for path, made in zip(_names(out, len(volumes)), _set(volumes, edition, tell), strict=True):
+        write_bytes(path, made.pdf)
+        pages += made.pages
+        paths.append(path)
+        if booklet:
+            tell(_("Imposing the sheets of the booklet …"))
+            folds.append(_fold(path, made))
     main, *others = book.parts
-    printed = {entry.id for entry in entries}
     russian = [term for entry in entries for term in entry.terms(STRESSED)]
     return PrintReport(
-        path=out,
-        pages=typeset_book.pages,
+        path=paths[0],
+        pages=pages,
         entries=len(entries),
         cross_references=_lines(main) - len(entries),
         index_lines={
@@ -82,54 +124,54 @@ def print_book(
             for part in others
             if part.kind == "index" and part.language != edition.language
         },
-        left_out=tuple(
-            entry.id
-            for entry in termbase.concepts
-            if entry.id not in printed and edition.subject in (None, entry.subject_field)
-        ),
+        left_out=left_out,
         stressed=sum(1 for term in russian if term.stressed) if edition.stress else 0,
         stressable=len(russian) if edition.stress else 0,
+        volumes=tuple(paths),
+        folds=tuple(folds),
     )
 
 
-def _refuse_nonsense(edition: Edition) -> None:
-    """UnreadableInputError where the edition asks for what there is not."""
-    if edition.paper not in PAPERS:
-        raise UnreadableInputError(
-            _("there is no paper “{paper}”.").format(paper=edition.paper),
-            hint=_("One of: {names}.").format(names=", ".join(PAPERS)),
-        )
-    if edition.language in edition.targets:
-        raise UnreadableInputError(
-            _("a book with heads in “{language}” has no equivalents in “{language}”.").format(
-                language=edition.language
-            ),
-            hint=_("Give another language to --to, or to --head."),
-        )
-    if edition.stress and STRESSED not in edition.languages:
-        raise UnreadableInputError(
-            _("stress marks are for Russian terms, and this book has none."),
-            hint=_("Leave out --stress, or add --to ru."),
-        )
+def _set(volumes: Sequence[Book], edition: Edition, tell: Tell) -> Iterator[Typeset]:
+    """The volumes as PDFs, in order; one is set here, several in processes of their own."""
+    if len(volumes) == 1:
+        tell(_("Typesetting the book …"))
+        yield typeset(volumes[0], edition)
+        return
+
+    def done(volumes_done: int) -> None:
+        message = _("Typesetting: {done} of {of} volumes done …")
+        tell(message.format(done=volumes_done, of=len(volumes)))
+
+    done(0)
+    with TemporaryDirectory() as folder:
+        for path in typeset_volumes(volumes, edition, Path(folder), done):
+            yield read_volume(path)
+
+
+def _names(out: Path, volumes: int) -> list[Path]:
+    if volumes == 1:
+        return [out]
+    return [out.with_name(f"{out.stem}-{n}{out.suffix}") for n in range(1, volumes + 1)]
+
+
+def _fold(path: Path, made: Typeset) -> Fold:
+    imposed = booklet_of(made.pdf)
+    beside = path.with_name(f"{path.stem}-booklet{path.suffix}")
+    write_bytes(beside, imposed.pdf)
+    return Fold(beside, imposed.sheets, imposed.signatures)
+
+
+def _left_out(
+    termbase: Termbase, entries: tuple[ConceptEntry, ...], edition: Edition
+) -> tuple[str, ...]:
+    printed = {entry.id for entry in entries}
+    return tuple(
+        entry.id
+        for entry in termbase.concepts
+        if entry.id not in printed and edition.subject in (None, entry.subject_field)
+    )
 
 
 def _lines(part: Part) -> int:
     return sum(1 for _item in part.items())
-
-
-def _nothing_to_print(termbase: Termbase, edition: Edition) -> UnreadableInputError:
-    elsewhere = replace(edition, subject=None)
-    slugs = sorted({entry.subject_field for entry in chosen_entries(termbase, elsewhere)})
-    if edition.subject is not None and slugs:
-        return UnreadableInputError(
-            _("no entry of subject field “{subject}” can be printed.").format(
-                subject=edition.subject
-            ),
-            hint=_("Subject fields with entries: {names}.").format(names=", ".join(slugs)),
-        )
-    return UnreadableInputError(
-        _("there is nothing to print: no entry has the terms for a book in {languages}.").format(
-            languages=", ".join(edition.languages)
-        ),
-        hint=_("Add a concept entry, or give another folder with --glossary."),
-    )

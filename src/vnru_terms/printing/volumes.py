@@ -1,0 +1,111 @@
+"""A large book as volumes: the main part cut where letters end, the indexes after it.
+
+`volumes_of` is where to start. Entry numbers are those of the whole book, so that an index leads
+to an entry whatever its volume; a link that would leave its volume is no link (see `as_json`).
+Front matter stands in every volume, appendices and sources at the end of the last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import accumulate, groupby, pairwise
+
+from vnru_terms.printing.book_texts import BOOK_TEXTS
+from vnru_terms.printing.page import Book, Item, Part, Run, Section
+
+# So many entries at most stand in a volume; it is set in one go, and its memory goes with them.
+VOLUME = 5_000
+# What a line takes beside an entry.
+LINE = 0.25
+# A volume ends with its letter if that is no further away than this part of a volume.
+NEAR = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """What a volume has of a part, and its span (A–Đ), empty if it has all of it."""
+
+    part: Part
+    span: str
+    weight: float
+
+
+def volumes_of(book: Book, capacity: int = VOLUME) -> tuple[Book, ...]:
+    """The volumes of a book; the book itself where it has no more entries than one takes."""
+    main, *others = book.parts
+    if sum(1 for item in main.items() if item.id) <= capacity:
+        return (book,)
+    contents: list[list[Stretch]] = [[stretch] for stretch in stretches(main, capacity)]
+    first_index = len(contents)
+    for part in others:
+        for stretch in stretches(part, capacity):
+            last = contents[-1] if len(contents) > first_index else []
+            if last and sum(s.weight for s in last) + stretch.weight <= capacity:
+                last.append(stretch)
+            else:
+                contents.append([stretch])
+    volumes = [_volume(book, found, number) for number, found in enumerate(contents, start=1)]
+    volumes[-1] = replace(volumes[-1], appendices=book.appendices, source_tables=book.source_tables)
+    return tuple(volumes)
+
+
+def _volume(book: Book, contents: list[Stretch], number: int) -> Book:
+    titles = [
+        f"{stretch.part.title} {stretch.span}" if len(contents) > 1 or number > 1 else stretch.span
+        for stretch in contents
+    ]
+    texts = BOOK_TEXTS[book.language]
+    line = texts.volume.format(number=number, span="; ".join(titles))
+    front = replace(
+        book.front, subtitles=(Run(line, language=book.language), *book.front.subtitles)
+    )
+    parts = tuple(stretch.part for stretch in contents)
+    return replace(book, volume=line, front=front, parts=parts, appendices=(), source_tables=())
+
+
+def stretches(part: Part, capacity: int) -> Iterator[Stretch]:
+    """The part in pieces of about one size that a volume can take, in order."""
+    rows = [(section.letter, item) for section in part.sections for item in section.items]
+    weights = [_weight(part, item) for _letter, item in rows]
+    ends = _ends([letter for letter, _item in rows], weights, capacity)
+    if not ends[1:]:
+        yield Stretch(part, "", sum(weights))
+        return
+    for start, end in pairwise((0, *ends)):
+        sections = tuple(
+            Section(letter, tuple(item for _letter, item in group))
+            for letter, group in groupby(rows[start:end], key=lambda row: row[0])
+        )
+        cut = any(0 < at < len(rows) and rows[at - 1][0] == rows[at][0] for at in (start, end))
+        first, last = rows[start], rows[end - 1]
+        names = (first[1].guide, last[1].guide) if cut else (first[0], last[0])
+        span = " – ".join(names) if cut else "–".join(dict.fromkeys(names))
+        yield Stretch(replace(part, sections=sections), span, sum(weights[start:end]))
+
+
+def _weight(part: Part, item: Item) -> float:
+    return 1.0 if part.kind == "entries" and item.id else LINE
+
+
+def _ends(letters: list[str], weights: list[float], capacity: int) -> list[int]:
+    """Where each volume ends: at even shares, at the end of a letter where one is near."""
+    before = [0.0, *accumulate(weights)]
+    bounds = [at for at in range(1, len(letters)) if letters[at] != letters[at - 1]]
+    ends = [0]
+    while before[-1] - before[ends[-1]] > capacity:
+        left = before[-1] - before[ends[-1]]
+        share = left / -(-left // capacity)
+        wanted = before[ends[-1]] + share
+        limit = before[ends[-1]] + capacity
+        near = [
+            at
+            for at in bounds
+            if at > ends[-1] and abs(before[at] - wanted) <= NEAR * capacity and before[at] <= limit
+        ]
+        end = min(near, key=lambda at: abs(before[at] - wanted), default=0)
+        if not end:
+            end = next(at for at in range(ends[-1] + 1, len(before)) if before[at] >= wanted)
+            end -= before[end] > limit
+        ends.append(end)
+    return [*ends[1:], len(letters)]
