@@ -553,6 +553,16 @@ def test_nothing_in_a_page_is_read_as_markup(found: tuple[ConceptEntry, ...]) ->
     assert "img" not in page.tags and not page.outside
 
 
+def test_a_quoted_term_stands_under_its_letter_in_the_page() -> None:
+    """As in the book: “«зелёная» экономика” under З, where a reader looks for it."""
+    terms = {"a": "«зелёная» экономика", "b": "ЗРК", "c": "жест"}
+    found = tuple(bare(id, ru=TermEntry(t), vi=TermEntry(id)) for id, t in terms.items())
+    selection = Selection(found, SETTINGS, "ru", ("vi",))
+    page = FORMATS["html"].render(selection).files["glossary.html"].decode()
+    letters = [line.partition("</h2>")[0][-1] for line in page.splitlines() if "<h2" in line]
+    assert letters == ["Ж", "З"] and page.index("экономика</") < page.index("ЗРК</")
+
+
 def test_anki_is_a_package_that_keeps_what_was_learnt(tmp_path: Path) -> None:
     """Opened as SQLite: guids are concept ids, a card a language, a deck a subject field."""
     selection = selected((NASTY_ENTRY, *PLAIN))

@@ -67,7 +67,7 @@ def test_a_column_is_widened_to_its_end_or_left(heights: list[int], free: float)
     """Never beyond its end, in equal steps, and not where much is missing."""
     units = tuple(column(heights))
     total = float(sum(heights))
-    sheet = Sheet(800.0, 0.0, total + free, 180.0, 17.0, 1)
+    sheet = Sheet(800.0, 0.0, total + free, 180.0, 17.0)
     before = Column(units, 40.0, tuple(u.top for u in units), total)
     after = feathered(before, total + free, sheet)
     assert after.bottom <= total + free
@@ -84,7 +84,7 @@ def test_every_unit_stands_on_one_leaf(pages: list[list[int]]) -> None:
             items.append(Item(f"e{len(items)}", f"g{len(items)}", ()))
             units.append(replace(unit, number=len(units)))
     book = replace(made(SMALL), parts=(Part("vi", "entries", "", (Section("A", tuple(items)),)),))
-    places = places_of(book, units, Sheet(600.0, 0.0, 550.0, 180.0, 17.0, 5))
+    places = places_of(book, units, Sheet(600.0, 0.0, 550.0, 180.0, 17.0))
     (stretches,) = places.parts
     covered = [n for stretch in stretches for n in range(stretch.start, stretch.end)]
     assert covered == list(range(len(units)))
@@ -104,7 +104,7 @@ def test_pages_over_which_an_entry_goes_stay_together() -> None:
     after = replace(rest[1], page=4, x=40.0)
     items = tuple(Item(f"e{n}", f"g{n}", (), long=n == 1) for n in range(3))
     book = replace(made(SMALL), parts=(Part("vi", "entries", "", (Section("A", items),)),))
-    sheet = Sheet(600.0, 0.0, 550.0, 180.0, 17.0, 3)
+    sheet = Sheet(600.0, 0.0, 550.0, 180.0, 17.0)
     (stretches,) = places_of(book, [first, long, after], sheet).parts
     assert [(s.start, s.end, [leaf.page for leaf in s.pages]) for s in stretches] == [
         (0, 3, [3, 4])

@@ -10,6 +10,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import html
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
@@ -21,8 +22,10 @@ from vnru_terms.formats.tally import NO_EQUIVALENT, Tally
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.messages import N_, _, current_language
 from vnru_terms.model import ConceptEntry, TermEntry
+from vnru_terms.text.normalise import squeeze
 
 _FOLDER = Path(__file__).parent / "page"
+_PUNCTUATION = re.compile("[«»“”„‘’\"'().,:;…]")
 
 
 def stream_html(selection: Selection, tally: Tally) -> Mapping[str, Iterator[bytes]]:
@@ -36,7 +39,7 @@ def _pieces(selection: Selection, tally: Tally) -> Iterator[bytes]:
     yield _encoded(_top(selection, entries))
     section = ""
     for entry, head in entries:
-        letter = LANGUAGES[selection.source].section(head.term)
+        letter = LANGUAGES[selection.source].section(sorting_form(head))
         if letter != section:
             section = letter
             yield _encoded(f'<h2 id="{_anchor(letter)}">{html.escape(letter)}</h2>\n')
@@ -54,7 +57,16 @@ def _in_order(selection: Selection, tally: Tally) -> list[tuple[ConceptEntry, Te
         else:
             tally.add(NO_EQUIVALENT, entry.id)
     key = LANGUAGES[selection.source].sort_key
-    return sorted(found, key=lambda pair: (key(pair[1].term), pair[0].id))
+    return sorted(found, key=lambda pair: (key(sorting_form(pair[1])), pair[0].id))
+
+
+def sorting_form(term: TermEntry) -> str:
+    """The term as a reader looks for it: no slots, no quotes or punctuation, as in the book.
+
+    >>> sorting_form(TermEntry("«зелёная» экономика"))
+    'зелёная экономика'
+    """
+    return squeeze(_PUNCTUATION.sub("", term.surface)) or term.term
 
 
 def _top(selection: Selection, entries: list[tuple[ConceptEntry, TermEntry]]) -> str:
@@ -69,7 +81,9 @@ def _top(selection: Selection, entries: list[tuple[ConceptEntry, TermEntry]]) ->
         f'<option value="{html.escape(slug)}">{html.escape(label)}</option>'
         for slug, label in ((slug, settings.subject_label(slug, ui)) for slug in slugs)
     )
-    letters = dict.fromkeys(LANGUAGES[selection.source].section(head.term) for _e, head in entries)
+    letters = dict.fromkeys(
+        LANGUAGES[selection.source].section(sorting_form(head)) for _e, head in entries
+    )
     links = "".join(f'<a href="#{_anchor(x)}">{html.escape(x)}</a>' for x in letters)
     edition = _("edition {edition}, {date}").format(edition=settings.edition, date=settings.date)
     keys = _("{find} search · {move} next, previous · {open} more · {clear} clear")

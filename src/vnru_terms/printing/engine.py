@@ -16,6 +16,7 @@ import json
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
@@ -47,6 +48,7 @@ class Typeset:
     pages: int
 
 
+@cache
 def font_files() -> tuple[Path, ...]:
     """The font files that the book is set in."""
     folders = [Path(need("print", package).ROOT) for package in FONT_PACKAGES]

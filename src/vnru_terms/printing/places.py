@@ -21,9 +21,9 @@ Target = tuple[int, float, float]
 Gaps = Mapping[bool, float]
 # The space above a unit, with a letter and without, where no two neighbours show it (points).
 SPACE: Mapping[bool, float] = {True: 10.0, False: 8.0}
-# A column that lacks up to so much of its length is filled by wider gaps; so much stays free, for
-# lengths are told in whole hundredths of a point.
-_FEATHERED, _SLACK = 0.09, 0.5
+# A column that lacks up to so much of its length is filled by gaps that are up to so much wider; so
+# much stays free, for lengths are told in whole hundredths of a point.
+_FEATHERED, _WIDEST, _SLACK = 0.09, 6.0, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """The page as the template made it, lengths in points; `folio_one` is the page numbered 1.
+    """The page as the template made it, lengths in points.
 
     `pitch` is how far the second column's left edge is from the first one's; 0 if there is one.
     """
@@ -57,7 +57,6 @@ class Sheet:
     bottom: float
     pitch: float
     gutter: float
-    folio_one: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +119,12 @@ def places_of(book: Book, units: Sequence[Unit], sheet: Sheet) -> Places:
     parts = []
     by_part = {part: list(group) for part, group in groupby(units, key=lambda unit: unit.part)}
     for number, part in enumerate(book.parts):
-        parts.append(tuple(_stretches(part, by_part[number], sheet, targets)))
+        parts.append(tuple(_stretches(part, by_part[number], units[0].page, sheet, targets)))
     return Places(tuple(parts), targets)
 
 
 def _stretches(
-    part: Part, units: list[Unit], sheet: Sheet, targets: dict[str, Target]
+    part: Part, units: list[Unit], folio_one: int, sheet: Sheet, targets: dict[str, Target]
 ) -> Iterator[Stretch]:
     items = list(part.items())
     letters = [section.letter for section in part.sections for _item in section.items]
@@ -146,7 +145,7 @@ def _stretches(
             rule = _rule(here, columns, sheet, ends=pages[-1] == last_page)
             leaf = Leaf(
                 page=page,
-                number=page - sheet.folio_one + 1,
+                number=page - folio_one + 1,
                 first=items[here[0].number].guide,
                 last=items[here[-1].number].guide,
                 letter=letters[here[0].number],
@@ -237,7 +236,8 @@ def feathered(column: Column, end: float, sheet: Sheet) -> Column:
     """The column with its gaps widened so that it ends at `end`, if it lacks little of that."""
     gaps = len(column.units) - 1
     free = end - column.bottom - _SLACK
-    if not gaps or not 0 < free <= _FEATHERED * (sheet.bottom - sheet.top):
+    most = min(_FEATHERED * (sheet.bottom - sheet.top), _WIDEST * gaps)
+    if not 0 < free <= most:
         return column
     extra = free / gaps
     tops = tuple(top + i * extra for i, top in enumerate(column.tops))
