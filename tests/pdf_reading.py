@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import subprocess
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
@@ -25,8 +25,8 @@ _WORD = re.compile(
 
 # Words whose tops differ by less than this stand in one running head.
 RUNNING_HEAD = 9.0
-# Between the columns, and how far a box may reach beyond the letter that is in it.
-GUTTER, SLACK = 17.0, 0.6
+# Between the columns, and the half millimetre that nobody sees and a box may reach beyond a letter.
+GUTTER, SLACK = 17.0, 1.5
 # A word that is taller than this stands in a title.
 TITLE = 16.0
 
@@ -83,8 +83,10 @@ def pages_of_words(pdf: Path) -> list[Page]:
     return found
 
 
-def words_out_of_place(pages: list[Page], *, columns: int) -> list[tuple[int, str]]:
+def words_out_of_place(pages: list[Page], in_columns: Collection[int]) -> list[tuple[int, str]]:
     """Words beyond the edges between which the running heads stand, or between two columns.
+
+    `in_columns` are the numbers, from 0, of the pages that have two columns.
 
     What stands wholly in the margin and is no longer than a letter or two is a thumb tab.
     """
@@ -95,14 +97,13 @@ def words_out_of_place(pages: list[Page], *, columns: int) -> list[tuple[int, st
         middle = (left + right) / 2
         between = (middle - GUTTER / 2 + SLACK, middle + GUTTER / 2 - SLACK)
         running = page.top_row()
-        parted = columns == 2 and page.guide_words() is not None
         for word in page.words:
             tab = len(word.text) <= 2 and (word.left > right or word.right < left)
             if tab or word in running:
                 continue
             out = word.left < left - SLACK or word.right > right + SLACK
             # Titles of parts go over both columns, and so does the running head.
-            if parted and word.bottom - word.top < TITLE:
+            if number in in_columns and word.bottom - word.top < TITLE:
                 out |= word.right > between[0] and word.left < between[1]
             if out:
                 wrong.append((number + 1, word.text))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+from pdf_reading import Page, spans_of_pages
+
 from vnru_terms.findings import Place
 from vnru_terms.model import (
     Collocation,
@@ -107,6 +109,8 @@ EDITIONS = {
     "plain": Edition(),
     "a4": Edition(paper="a4"),
     "subject": Edition(subject="treaties-and-international-law"),
+    "english": Edition(language="en"),
+    "russian": Edition(language="ru", targets=("vi",), stress=True),
     "large": Edition(large=True),
     "bleed": Edition(bleed=True),
 }
@@ -144,3 +148,9 @@ def pages_of(pdf: Path) -> list[str]:
 def packed(text: str) -> str:
     """Without white space, since lines break where they will."""
     return "".join(text.split())
+
+
+def pages_in_columns(pages: list[Page], book: Book) -> set[int]:
+    """The pages, from 0, on which the parts of the book stand in two columns."""
+    lists = [[packed(item.guide) for item in part.items()] for part in book.parts]
+    return {number for guides in lists for number, *_span in spans_of_pages(pages, guides)}

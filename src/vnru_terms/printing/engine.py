@@ -98,10 +98,12 @@ def _compiler(edition: Edition, step: str, data: Mapping[str, bytes]) -> Iterato
             yield typst.Compiler(
                 str(folder / "book.typ"), root=name, font_paths=book_fonts(), sys_inputs=inputs
             )
-        except typst.TypstError as error:
+        # What the first pass finds comes as a plain RuntimeError, without hints.
+        except (typst.TypstError, RuntimeError) as error:
+            reason = getattr(error, "message", str(error))
             raise UnreadableInputError(
-                _("the book cannot be typeset: {reason}.").format(reason=error.message),
-                hint=" ".join(error.hints),
+                _("the book cannot be typeset: {reason}.").format(reason=reason),
+                hint=" ".join(getattr(error, "hints", ())),
             ) from None
 
 
@@ -125,7 +127,7 @@ def as_json(value: object, targets: Mapping[str, Target] = MappingProxyType({}))
         pairs = ((name, getattr(record, name)) for name in record.__slots__)
         if not isinstance(record, Run):
             return dict(pairs)
-        said = {name: value for name, value in pairs if value}
+        said = {name: value for name, value in pairs if value or name == "text"}
         if record.to in targets:
             said["to"] = targets[record.to]
         elif record.to and "://" not in record.to:
