@@ -184,6 +184,10 @@ def test_volumes_share_the_book_out(words: Sequence[str], capacity: int) -> None
     assert [v.volume.partition(":")[0] for v in volumes] == (
         [""] if len(volumes) == 1 else [f"Tập {n}" for n in range(1, len(volumes) + 1)]
     )
+    for volume in volumes[1:]:
+        title = volume.parts[0].title
+        assert (title in volume.volume) is (title != book.parts[0].title)
+        assert volume.volume == volume.volume.strip()
     assert volumes[-1].source_tables == book.source_tables
 
 

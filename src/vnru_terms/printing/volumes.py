@@ -45,14 +45,17 @@ def volumes_of(book: Book, capacity: int = VOLUME) -> tuple[Book, ...]:
                 last.append(stretch)
             else:
                 contents.append([stretch])
-    volumes = [_volume(book, found, number) for number, found in enumerate(contents, start=1)]
+    volumes = [
+        _volume(book, found, number, is_main=number <= first_index)
+        for number, found in enumerate(contents, start=1)
+    ]
     volumes[-1] = replace(volumes[-1], appendices=book.appendices, source_tables=book.source_tables)
     return tuple(volumes)
 
 
-def _volume(book: Book, contents: list[Stretch], number: int) -> Book:
+def _volume(book: Book, contents: list[Stretch], number: int, *, is_main: bool) -> Book:
     titles = [
-        f"{stretch.part.title} {stretch.span}" if len(contents) > 1 or number > 1 else stretch.span
+        stretch.span if is_main else f"{stretch.part.title} {stretch.span}".rstrip()
         for stretch in contents
     ]
     texts = BOOK_TEXTS[book.language]
