@@ -58,3 +58,15 @@ def test_every_command_of_the_table_is_there() -> None:
     for name in COMMANDS:
         command = vnru_terms.get_command(context, name)
         assert command is not None and command.name == name
+
+
+def test_every_path_has_its_own_name_in_the_help() -> None:
+    """click would name it in the language in which the command was first read."""
+    import click
+
+    context = click.Context(vnru_terms)
+    for name in COMMANDS:
+        command = vnru_terms.get_command(context, name)
+        assert command is not None
+        paths = [p for p in command.params if isinstance(p.type, click.Path)]
+        assert all(path.metavar for path in paths), name

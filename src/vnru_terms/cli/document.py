@@ -39,7 +39,7 @@ def output_of(
 def _with_options(function: Callable[..., Any], formats: Sequence[str]) -> Callable[..., Any]:
     text = N_("Write to this file; - is standard output.")
     path = click.Path(path_type=Path, dir_okay=False, allow_dash=True)
-    function = option("--out", type=path, help=text)(function)
+    function = option("--out", metavar="FILE", type=path, help=text)(function)
     text = N_("Short for --format json.")
     function = option("--json", "format", flag_value="json", help=text)(function)
     text = N_("Output format; else the suffix of --out.")
