@@ -14,8 +14,8 @@ from itertools import accumulate, groupby, pairwise
 from vnru_terms.printing.book_texts import BOOK_TEXTS
 from vnru_terms.printing.page import Book, Item, Part, Run, Section
 
-# So many entries at most stand in a volume; it is set in one go, and its memory goes with them.
-VOLUME = 5_000
+# So many entries at most stand in a volume: as long as ours are, they are set in less than 1 GB.
+VOLUME = 3_500
 # What a line takes beside an entry.
 LINE = 0.25
 # A volume ends with its letter if that is no further away than this part of a volume.
