@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.keys import exact_key, folded_key
+from vnru_terms.lang.ru import parses_of
 from vnru_terms.lang.token_keys import russian_key, split_tone, vietnamese_key
 from vnru_terms.lang.vi import tone_key
 from vnru_terms.text.normalise import STEPS, normalise
@@ -115,3 +116,9 @@ def test_binding_short_words_changes_spaces_only(text: str) -> None:
 def test_inflected_forms_have_one_lemma_key(form: str, term: str) -> None:
     """All forms of a Russian term meet in one key."""
     assert LANGUAGES["ru"].lemma_key(form) == LANGUAGES["ru"].lemma_key(term)
+
+
+@pytest.mark.parametrize("word", ["𗀀", "а𗀀", "\ue000б", "👍а"])
+def test_a_letter_without_a_name_does_not_stop_the_analyser(word: str) -> None:
+    """Tangut, private use, emoji: whatever stands in a text, some reading comes back."""
+    assert parses_of(word)

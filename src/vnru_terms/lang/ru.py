@@ -7,6 +7,7 @@ whoever puts a faster analyser in its place changes this one function.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any
@@ -69,7 +70,12 @@ def parses_of(word: str) -> tuple[Any, ...]:
 
     Lemmas, readings and paradigms of the same words are asked one after the other.
     """
-    return tuple(analyser().parse(word))
+    try:
+        return tuple(analyser().parse(word))
+    except ValueError:
+        # It asks for the name of each letter, and Tangut has none.
+        named = "".join(c if unicodedata.name(c, "") else "?" for c in word)
+        return tuple(analyser().parse(named))
 
 
 @lru_cache(maxsize=65536)
