@@ -14,7 +14,16 @@ from vnru_terms import printing
 from vnru_terms.model import Termbase
 from vnru_terms.printing.edition import Edition
 from vnru_terms.printing.page import Item, Part, Section
-from vnru_terms.printing.places import Column, Sheet, Unit, balance, feathered, places_of
+from vnru_terms.printing.places import (
+    Column,
+    Rule,
+    Sheet,
+    Stretch,
+    Unit,
+    balance,
+    feathered,
+    places_of,
+)
 
 TEMPLATES = Path(printing.__file__).parent
 
@@ -48,6 +57,9 @@ def column(heights: list[int], *, x: float = 40.0, page: int = 3) -> list[Unit]:
     ]
 
 
+SHEET = Sheet(
+    height=600.0, top=0.0, bottom=550.0, inside=40.0, outside=30.0, pitch=180.0, gutter=17.0
+)
 HEIGHTS = st.lists(st.integers(5, 200), min_size=1, max_size=20)
 
 
@@ -67,7 +79,7 @@ def test_a_column_is_widened_to_its_end_or_left(heights: list[int], free: float)
     """Never beyond its end, in equal steps, and not where much is missing."""
     units = tuple(column(heights))
     total = float(sum(heights))
-    sheet = Sheet(800.0, 0.0, total + free, 180.0, 17.0)
+    sheet = replace(SHEET, bottom=total + free)
     before = Column(units, 40.0, tuple(u.top for u in units), total)
     after = feathered(before, total + free, sheet)
     assert after.bottom <= total + free
@@ -84,7 +96,7 @@ def test_every_unit_stands_on_one_leaf(pages: list[list[int]]) -> None:
             items.append(Item(f"e{len(items)}", f"g{len(items)}", ()))
             units.append(replace(unit, number=len(units)))
     book = replace(made(SMALL), parts=(Part("vi", "entries", "", (Section("A", tuple(items)),)),))
-    places = places_of(book, units, Sheet(600.0, 0.0, 550.0, 180.0, 17.0))
+    places = places_of(book, units, SHEET)
     (stretches,) = places.parts
     covered = [n for stretch in stretches for n in range(stretch.start, stretch.end)]
     assert covered == list(range(len(units)))
@@ -97,16 +109,41 @@ def test_every_unit_stands_on_one_leaf(pages: list[list[int]]) -> None:
     }
 
 
+def placed(units: list[Unit], sheet: Sheet = SHEET) -> tuple[Stretch, ...]:
+    """The pages of a part of these units, of which unit n has the guide word gn."""
+    items = tuple(Item(f"e{n}", f"g{n}", ()) for n in range(len(units)))
+    book = replace(made(SMALL), parts=(Part("vi", "entries", "", (Section("A", items),)),))
+    (stretches,) = places_of(book, units, sheet).parts
+    return stretches
+
+
 def test_pages_over_which_an_entry_goes_stay_together() -> None:
     """The second page of a long entry is named by it."""
-    first, *rest = column([20, 20, 20])
-    long = replace(rest[0], end_page=4)
-    after = replace(rest[1], page=4, x=40.0)
-    items = tuple(Item(f"e{n}", f"g{n}", (), long=n == 1) for n in range(3))
-    book = replace(made(SMALL), parts=(Part("vi", "entries", "", (Section("A", items),)),))
-    sheet = Sheet(600.0, 0.0, 550.0, 180.0, 17.0)
-    (stretches,) = places_of(book, [first, long, after], sheet).parts
-    assert [(s.start, s.end, [leaf.page for leaf in s.pages]) for s in stretches] == [
-        (0, 3, [3, 4])
-    ]
-    assert [(leaf.first, leaf.last) for leaf in stretches[0].pages] == [("g0", "g1"), ("g2", "g2")]
+    first, second, third = column([20, 20, 20])
+    long = replace(second, end_page=4)
+    (stretch,) = placed([first, long, replace(third, page=4, end_page=4)])
+    assert (stretch.start, stretch.end) == (0, 3)
+    assert [leaf.page for leaf in stretch.pages] == [3, 4]
+    assert [(leaf.first, leaf.last) for leaf in stretch.pages] == [("g0", "g1"), ("g2", "g2")]
+
+
+def test_a_page_on_which_nothing_begins_is_named_by_what_goes_on_there() -> None:
+    """Not by an entry that comes after it."""
+    first, second, third = column([20, 20, 20])
+    long = replace(second, end_page=5)
+    (stretch,) = placed([first, long, replace(third, page=5, end_page=5)])
+    assert [(leaf.first, leaf.last) for leaf in stretch.pages] == [
+        ("g0", "g1"), ("g1", "g1"), ("g2", "g2"),
+    ]  # fmt: skip
+
+
+def test_the_rule_stands_between_the_columns_wherever_entries_begin() -> None:
+    """Where an entry fills the first column of its second page, the next begins in the second."""
+    first, second, third = column([20, 20, 20])
+    down = [replace(unit, top=unit.top + 60, bottom=unit.bottom + 60) for unit in (first, second)]
+    units = [down[0], replace(down[1], end_page=4, end_x=30.0)]
+    units.append(replace(third, page=4, end_page=4, x=210.0, end_x=210.0))
+    (stretch,) = placed(units)
+    odd, even = (leaf.rule for leaf in stretch.pages)
+    assert odd == Rule(x=211.5, top=60.0, bottom=550.0)
+    assert even == Rule(x=201.5, top=0.0, bottom=550.0)

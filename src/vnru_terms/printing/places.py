@@ -4,7 +4,7 @@ The typesetter lays the book out once, without heads, tabs and links, and tells 
 entry or a line of an index, with the letter above it) begins and ends. From that come, for each
 page, the units on it, its guide words, its letter and the rule between its columns; for each entry
 the place that links lead to. The two columns of the last page of a part are made to end alike, and
-those of the others where little is missing (`feather`). The second pass then sets every page by
+those of the others where little is missing (`feathered`). The second pass then sets every page by
 itself and has nothing to ask.
 """
 
@@ -49,12 +49,15 @@ class Unit:
 class Sheet:
     """The page as the template made it, lengths in points.
 
-    `pitch` is how far the second column's left edge is from the first one's; 0 if there is one.
+    `inside` and `outside` are margins, the inner one on the left of odd pages; `pitch` is how far
+    the second column's left edge is from the first one's, 0 if there is one.
     """
 
     height: float
     top: float
     bottom: float
+    inside: float
+    outside: float
     pitch: float
     gutter: float
 
@@ -141,8 +144,10 @@ def _stretches(
                 targets[items[unit.number].id] = (unit.page, round(x, 2), round(y + unit.letter, 2))
         leaves = []
         for page in pages:
-            here = [u for u in group if u.page == page] or [group[-1]]
-            rule = _rule(here, columns, sheet, ends=pages[-1] == last_page)
+            # A page on which nothing begins belongs to what goes on there.
+            here = [u for u in group if u.page == page] or [u for u in group if u.page < page][-1:]
+            starts_at = units[0].top if page == units[0].page else sheet.top
+            rule = _rule(page, starts_at, columns, sheet, ends=pages[-1] == last_page)
             leaf = Leaf(
                 page=page,
                 number=page - folio_one + 1,
@@ -206,7 +211,7 @@ def _end(units: list[Unit], tops: Sequence[float]) -> float:
     return tops[len(units) - 1] + units[-1].bottom - units[-1].top
 
 
-def balance(units: Sequence[Unit], gaps: Gaps = SPACE) -> int:
+def balance(units: Sequence[Unit], gaps: Gaps) -> int:
     """How many of the units of a last page its first column takes.
 
     They are taken as one column, which is cut where the longer of its two halves is shortest; that
@@ -244,11 +249,13 @@ def feathered(column: Column, end: float, sheet: Sheet) -> Column:
     return replace(column, tops=tops, bottom=column.bottom + free, extra=extra)
 
 
-def _rule(here: list[Unit], columns: Sequence[Column], sheet: Sheet, *, ends: bool) -> Rule | None:
+def _rule(
+    page: int, top: float, columns: Sequence[Column], sheet: Sheet, *, ends: bool
+) -> Rule | None:
     """The line between the columns of a page; none where there is one column only."""
-    left = here[0].x
     if not sheet.pitch or (columns and len(columns) == 1):
         return None
     bottom = max(column.bottom for column in columns) if ends and columns else sheet.bottom
+    left = sheet.inside if page % 2 else sheet.outside
     x = left + sheet.pitch - sheet.gutter / 2
-    return Rule(round(x, 2), round(min(unit.top for unit in here), 2), round(bottom, 2))
+    return Rule(round(x, 2), round(top, 2), round(bottom, 2))
