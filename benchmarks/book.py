@@ -31,9 +31,9 @@ from exports import cpu, made_up, peak
 from vnru_terms.installation import data_root
 from vnru_terms.model import Termbase
 from vnru_terms.printing.edition import Edition
-from vnru_terms.printing.engine import font_files
 from vnru_terms.printing.page import Book, Item, Run
 from vnru_terms.printing.page_data import chosen_entries, make_book
+from vnru_terms.printing.typesetter import font_files
 from vnru_terms.store.glossary import read_glossary
 from vnru_terms.workflow.print_book import print_book
 

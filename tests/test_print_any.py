@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from vnru_terms.findings import UnsoundGlossaryError
 from vnru_terms.model import LanguageSection, Settings, SubjectField, Termbase
 from vnru_terms.model import TermEntry as Term
-from vnru_terms.printing.engine import Typeset, unprintable
+from vnru_terms.printing.engine import Typeset
+from vnru_terms.printing.typesetter import unprintable
 from vnru_terms.text.normalise import normalise, squeeze
 from vnru_terms.workflow import print_book as workflow
 

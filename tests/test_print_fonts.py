@@ -17,7 +17,8 @@ from print_home import made
 from vnru_terms.model import Termbase
 from vnru_terms.printing import engine
 from vnru_terms.printing.coverage import covered_characters, missing_characters
-from vnru_terms.printing.engine import as_json, font_files
+from vnru_terms.printing.engine import as_json
+from vnru_terms.printing.typesetter import font_files
 
 TEMPLATES = sorted(Path(engine.__file__).parent.glob("*.typ"))
 _VOWELS = "aăâeêioôơuưy"

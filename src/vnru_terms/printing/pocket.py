@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import json
 import re
-import tempfile
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from vnru_terms.extras import need
-from vnru_terms.findings import UnreadableInputError
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.script import language_runs
 from vnru_terms.messages import _
@@ -24,7 +21,7 @@ from vnru_terms.model import ConceptEntry, Settings, Status, TermEntry
 from vnru_terms.printing.book_texts import BOOK_TEXTS
 from vnru_terms.printing.book_words import BookTexts
 from vnru_terms.printing.edition import Edition
-from vnru_terms.printing.engine import STANDARDS, as_json, book_fonts, put_templates, stamp
+from vnru_terms.printing.engine import as_json
 from vnru_terms.printing.front_matter import book_title, edition_date, edition_lines
 from vnru_terms.printing.page import Block, Item, Run
 from vnru_terms.printing.term_runs import (
@@ -37,6 +34,7 @@ from vnru_terms.printing.term_runs import (
     slotted_runs,
     sorting_form,
 )
+from vnru_terms.printing.typesetter import STANDARDS, compiler, stamp, templates
 
 # Points, from the largest that looks well in three columns to the smallest that can be read.
 SIZES = (9.0, 8.6, 8.2, 7.8, 7.4, 7.0, 6.6, 6.2)
@@ -46,6 +44,7 @@ SIDES = 2
 # Between the clauses of a note, and where one leads to another entry.
 _CLAUSE = re.compile(r"(?:;|\.)\s+")
 _SEE_ID = re.compile(r"\bsee [a-z][a-z0-9-]*")
+CARD = "card.json"
 _PAGES = "query(<line>).map(m => m.location().page())"
 
 
@@ -74,25 +73,15 @@ def pocket_card(
 ) -> PocketCard:
     """The card of these entries, which are those of one subject field."""
     card = card_of(settings, entries, edition)
-    typst = need("print", "typst")
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        put_templates(folder)
-        (folder / "card.json").write_bytes(as_json(card))
-        try:
-            size, fitting = _best_size(folder, edition)
-            if fitting < len(card.items):
-                card_that_fits = replace(card, items=card.items[:fitting])
-                (folder / "card.json").write_bytes(as_json(card_that_fits))
-            pdf = _compiler(folder, edition, size).compile(
-                pdf_standards=list(STANDARDS), timestamp=stamp(edition_date(settings))
-            )
-            sides = max(_pages(folder, edition, size))
-        except typst.TypstError as error:
-            raise UnreadableInputError(
-                _("the page cannot be typeset: {reason}.").format(reason=error.message),
-                hint=" ".join(error.hints),
-            ) from None
+    refusal = _("the page cannot be typeset: {reason}.")
+    with templates({CARD: as_json(card)}, refusal=refusal) as folder:
+        size, fitting = _best_size(folder, edition)
+        if fitting < len(card.items):
+            (folder / CARD).write_bytes(as_json(replace(card, items=card.items[:fitting])))
+        pdf = _compiler(folder, edition, size).compile(
+            pdf_standards=list(STANDARDS), timestamp=stamp(edition_date(settings))
+        )
+        sides = max(_pages(folder, edition, size))
     return PocketCard(pdf, sides, len(entries) - fitting)
 
 
@@ -113,12 +102,8 @@ def _pages(folder: Path, edition: Edition, size: float) -> list[int]:
 
 
 def _compiler(folder: Path, edition: Edition, size: float) -> Any:
-    return need("print", "typst").Compiler(
-        str(folder / "pocket.typ"),
-        root=str(folder),
-        font_paths=book_fonts(),
-        sys_inputs={"sheet": edition.paper, "pass": "pages", "size": str(size)},
-    )
+    inputs = {"sheet": edition.paper, "pass": "pages", "size": str(size)}
+    return compiler(folder / "pocket.typ", inputs)
 
 
 def card_of(settings: Settings, entries: Sequence[ConceptEntry], edition: Edition) -> Card:

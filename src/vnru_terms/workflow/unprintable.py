@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from vnru_terms.findings import Finding, Place, in_order
 from vnru_terms.messages import _
 from vnru_terms.model import ConceptEntry, Settings, Termbase, TermEntry
-from vnru_terms.printing.engine import unprintable
+from vnru_terms.printing.typesetter import unprintable
 from vnru_terms.text.normalise import normalise, squeeze
 
 
