@@ -13,8 +13,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 from import_home import glossary, tree
+from table_files import TABLE, as_windows_1258
 from test_import_termbases import HEADED, martif, term_entry
-from test_xlsx import TABLE, as_windows_1258
 
 __all__ = ["glossary"]
 

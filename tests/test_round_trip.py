@@ -13,10 +13,10 @@ from typing import Any
 import hypothesis
 import pytest
 from entries import entries
+from export_entries import FULL, NASTY_ENTRY, PLAIN, SETTINGS, TAKEN_OUT
 from export_readers import as_xml_holds, commas
 from hypothesis import example, given
 from hypothesis import strategies as st
-from test_exports import FULL, NASTY_ENTRY, PLAIN, SETTINGS, TAKEN_OUT
 
 from vnru_terms.curation.import_foreign import settled, together
 from vnru_terms.curation.import_match import Known
