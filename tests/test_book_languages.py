@@ -68,7 +68,7 @@ SIGN = concept(
             "подписать",
             part_of_speech=PartOfSpeech.VERB,
             pair="подписывать",
-            stressed="подписа\u0301ть",
+            stressed="подписа\u0301ть / подпи\u0301сывать",
         ),
         term("завизировать", status=Status.DEPRECATED, reason=Reason.CALQUE),
     ],
@@ -346,6 +346,8 @@ def test_stress_is_printed_in_entries_and_changes_nothing_else() -> None:
     for language in ("vi", "ru"):
         plain, stressed = (made(WORDS, Edition(language, stress=on)) for on in (False, True))
         assert "визи\u0301т" in text_of(item_of(stressed, "visit"))
+        assert "подписа\u0301ть" in text_of(item_of(stressed, "sign"))
+        assert "подпи\u0301сывать" in text_of(item_of(stressed, "sign"))
         assert "\u0301" not in all_text(plain)
         assert [i.guide for i in stressed.parts[0].items()] == [
             i.guide for i in plain.parts[0].items()

@@ -298,6 +298,29 @@ def test_forms_show_the_whole_paradigm(
     assert "forms" not in json.loads(run("lookup", "политические консультации", "--json").stdout)[0]
 
 
+def test_stress_is_shown_if_asked_for(run: Callable[..., Result], tmp_path: Path) -> None:
+    """In place of the term, so that nobody copies it unawares; JSON always has both."""
+    folder = tmp_path / "glossary" / "visits"
+    folder.mkdir(parents=True)
+    (folder.parent / "glossary.yaml").write_bytes(
+        (DATA / "small" / "glossary" / "glossary.yaml").read_bytes()
+    )
+    (folder / "sign.yaml").write_text(
+        "id: sign\nkind: term\nlanguages:\n  ru:\n    terms:\n    - term: подписать\n"
+        "      status: preferred\n      part_of_speech: verb\n      pair: подписывать\n"
+        "      stressed: подписа\u0301ть / подпи\u0301сывать\n",
+        encoding="utf-8",
+    )
+    look = ("--glossary", str(folder.parent), "lookup", "подписать")
+    assert "\u0301" not in run(*look).stdout
+    shown = run(*look, "--stress").stdout
+    assert "подписа\u0301ть / подпи\u0301сывать" in shown
+    assert "подписывать" not in shown
+    (term,) = json.loads(run(*look, "--json").stdout)[0]["terms"]["ru"]
+    assert (term["term"], term["pair"]) == ("подписать", "подписывать")
+    assert term["stressed"] == "подписа\u0301ть / подпи\u0301сывать"
+
+
 @pytest.mark.parametrize(
     ("term", "kind", "rows"),
     [

@@ -209,6 +209,15 @@ def test_volumes_are_files_with_their_number(tmp_path: Path) -> None:
     assert f"{len(names)}" in told[-1]
 
 
+def test_volumes_do_not_go_into_one_file(tmp_path: Path) -> None:
+    """Standard output is one; that is said before minutes of typesetting, and nothing is left."""
+    told: list[str] = []
+    with pytest.raises(UnreadableInputError, match="volumes"):
+        print_book(SMALL, tmp_path / "b.pdf", volume=3, one_file=True, tell=told.append)
+    assert len(told) == 1
+    assert not list(tmp_path.iterdir())
+
+
 @pytest.mark.parametrize(
     ("edition", "booklet"),
     [

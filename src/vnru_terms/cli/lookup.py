@@ -48,6 +48,7 @@ _CODES = click.Choice(list(plain.LANGUAGES))
 )
 @option("--limit", type=click.IntRange(0), default=10, help=N_("At most so many entries; 0: all."))
 @option("--forms", is_flag=True, help=N_("Also the inflected forms of each entry's terms."))
+@option("--stress", is_flag=True, help=N_("Show the stress marks of Russian terms."))
 @option("--copy", is_flag=True, help=N_("Put the first equivalent on the clipboard."))
 @option("--format", type=click.Choice(plain.FORMATS), default="text", help=N_("Output format."))
 @option("--json", "format", flag_value="json", help=N_("Short for --format json."))
@@ -61,13 +62,14 @@ def lookup(
     on: str | None,
     limit: int,
     forms: bool,
+    stress: bool,
     copy: bool,
     format: str,
 ) -> None:
     session: Session = ctx.obj
     query = " ".join(sys.stdin.read().split()) if words == ("-",) else " ".join(words)
     request = Request(query, from_, to, side, on or "", limit, format)
-    show = partial(_show, request=request, forms=forms, copy=copy)
+    show = partial(_show, request=request, forms=forms, stress=stress, copy=copy)
     progress = Progress(session.verbose)
     if words:
         ctx.exit(ask_index(session.locate(), show, say, progress))
@@ -78,9 +80,14 @@ def lookup(
     prompt(session.locate(), request, show, progress)
 
 
-def _show(index: Index, *, request: Request, forms: bool, copy: bool) -> int:
+def _show(index: Index, *, request: Request, forms: bool, stress: bool, copy: bool) -> int:
     """Print the answer to a request; its exit code."""
-    add = partial(_add_forms, index) if forms else None
+
+    def add(page: Page) -> None:
+        page.stress = stress
+        if forms:
+            _add_forms(index, page)
+
     width, colour = terminal_width(), terminal_colour()
     given = answer(index, request, width=width, colour=colour, add=add, say=say)
     sys.stdout.write(given.out)

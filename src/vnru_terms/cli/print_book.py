@@ -102,12 +102,18 @@ def print_book(
         aside = Path(folder) / book_file(edition)
         target = aside if to_stdout else out or home / "build" / book_file(edition)
         try:
-            report = run(termbase, target, edition, articles=cited, booklet=booklet, tell=progress)
+            report = run(
+                termbase,
+                target,
+                edition,
+                articles=cited,
+                booklet=booklet,
+                one_file=to_stdout,
+                tell=progress,
+            )
         finally:
             progress.done()
         if to_stdout:
-            if len(report.volumes) > 1:
-                raise click.UsageError(_("The book has several volumes: give a path to --out."))
             sys.stdout.buffer.write(aside.read_bytes())
             return
     for path in (*report.volumes, *(fold.path for fold in report.folds)):

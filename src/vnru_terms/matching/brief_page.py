@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from vnru_terms.lang import LANGUAGES
+from vnru_terms.lang.ru_stress import stressed_parts
 from vnru_terms.matching.annotated_words import grammar, usages
 from vnru_terms.matching.brief import Brief, BriefLine
 from vnru_terms.messages import _, current_language
@@ -151,12 +152,13 @@ def spoken(term: TermEntry, language: str) -> str:
 
 def stressed(term: TermEntry) -> str:
     """The term with its stress mark where the entry has it."""
-    return term.stressed or term.term
+    return stressed_parts(term.stressed, term.term)[0]
 
 
 def notes_on(term: TermEntry, language: str) -> str:
     """Gender, number, the other aspect, government and usage, in short."""
-    pair = f"/ {term.pair}" if term.pair else ""
+    _term, other = stressed_parts(term.stressed, term.term, term.pair)
+    pair = f"/ {other}" if other else ""
     return ", ".join(filter(None, (pair, grammar(term, language), *usages(term))))
 
 

@@ -15,7 +15,7 @@ NAME = "vnru-terms-glossary"
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """A book of the glossary; the plain `Edition()` is the one that `build` and a release make.
+    """A book of the glossary; the plain one, `STANDARD`, is what that `build` and a release make.
 
     `language` is that of the heads and of the book's own words, `targets` are those of the
     equivalents: all others, if none is given. `subject` is the folder of a subject field, None for
@@ -49,6 +49,9 @@ class Edition:
         return (self.language, *self.targets)
 
 
+STANDARD = Edition()
+
+
 def book_file(edition: Edition) -> str:
     """The name of the PDF: what tells an edition from the standard one stands in it.
 
@@ -59,9 +62,8 @@ def book_file(edition: Edition) -> str:
     >>> book_file(Edition(large=True)), book_file(Edition(subject="trade", pocket=True, paper="a5"))
     ('vnru-terms-glossary-large.pdf', 'vnru-terms-glossary-trade-a5-pocket.pdf')
     """
-    standard = Edition()
     parts = [NAME]
-    parts += edition.languages if edition.languages != standard.languages else ()
+    parts += edition.languages if edition.languages != STANDARD.languages else ()
     parts += [edition.subject] if edition.subject else []
     parts += [edition.paper] if edition.paper != edition.own_paper else []
     parts += [name for name in ("stress", "large", "bleed", "pocket") if getattr(edition, name)]

@@ -13,6 +13,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from vnru_terms.lang import LANGUAGES
+from vnru_terms.lang.ru_stress import BETWEEN
 from vnru_terms.model import (
     LANGUAGE_ORDER,
     Collocation,
@@ -48,6 +49,7 @@ from vnru_terms.printing.term_runs import (
     term_runs,
     usage_runs,
     written,
+    written_pair,
 )
 
 # Above this many characters an entry may break over columns: it would leave a hole too deep.
@@ -112,7 +114,8 @@ def _head(entry: ConceptEntry, head: TermEntry, frame: Frame) -> tuple[Run, ...]
     first, second = aspect_runs(head, language, texts)
     runs = [Run(plain_term(written(head, frame), language), "head", language), *first]
     if head.pair:
-        runs += [Run(" / "), Run(for_page(head.pair, language), "head", language), *second]
+        pair = for_page(written_pair(head, frame), language)
+        runs += [Run(BETWEEN), Run(pair, "head", language), *second]
     grammar = grammar_runs(head, language, texts)
     speech = _speech(head, frame)
     runs += [Run("  "), Run(speech, "speech", language)] if speech else []

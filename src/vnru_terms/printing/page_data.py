@@ -14,10 +14,11 @@ from dataclasses import replace
 from itertools import groupby
 
 from vnru_terms.lang import LANGUAGES
+from vnru_terms.lang.ru_stress import stressed_parts
 from vnru_terms.model import ConceptEntry, Status, Termbase, TermEntry
 from vnru_terms.printing.appendices import appendices
 from vnru_terms.printing.book_texts import BOOK_TEXTS
-from vnru_terms.printing.edition import Edition
+from vnru_terms.printing.edition import STANDARD, Edition
 from vnru_terms.printing.entries import entry_item, index_item, reference_item
 from vnru_terms.printing.front_matter import book_title, edition_date, front_matter
 from vnru_terms.printing.indexes import index_parts
@@ -31,8 +32,6 @@ from vnru_terms.printing.term_runs import (
     plain_term,
     sorting_form,
 )
-
-STANDARD = Edition()
 
 
 def chosen_entries(termbase: Termbase, edition: Edition = STANDARD) -> tuple[ConceptEntry, ...]:
@@ -119,7 +118,16 @@ def _in_order(entries: Iterable[ConceptEntry], language: str) -> Rows:
         rows.append((entry, head))
         terms = entry.terms(language)
         seen = {head.surface.casefold()}
-        pairs = [replace(t, term=t.pair, pair="", stressed="") for t in terms if t.pair]
+        pairs = [
+            replace(
+                t,
+                term=t.pair,
+                pair="",
+                stressed=stressed_parts(t.stressed, t.term, t.pair)[1],
+            )
+            for t in terms
+            if t.pair
+        ]
         for term in (*terms, *pairs):
             if term.surface.casefold() not in seen and fold(term.surface):
                 seen.add(term.surface.casefold())

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from vnru_terms.lang import LANGUAGES
+from vnru_terms.lang.ru_stress import BETWEEN
 from vnru_terms.lang.script import language_runs
 from vnru_terms.messages import _
 from vnru_terms.model import ConceptEntry, Settings, Status, TermEntry
@@ -160,5 +161,5 @@ def _term(term: TermEntry, language: str, texts: BookTexts) -> list[Run]:
     first, second = aspect_runs(term, language, texts)
     runs = [*slotted_runs(term.term, language, texts), *first]
     if term.pair:
-        runs += [Run(" / "), Run(for_page(term.pair, language), "term", language), *second]
+        runs += [Run(BETWEEN), Run(for_page(term.pair, language), "term", language), *second]
     return runs + grammar_runs(term, language, texts)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from vnru_terms.lang import LANGUAGES
+from vnru_terms.lang.ru_stress import BETWEEN, stressed_parts
 from vnru_terms.lang.script import language_runs
 from vnru_terms.model import (
     ConceptEntry,
@@ -26,7 +27,6 @@ from vnru_terms.text.normalise import normalise, squeeze
 
 NO_BREAK = "\u00a0"
 ELLIPSIS = "…"
-STRESS = "\u0301"
 # A government up to this long stays on one line.
 BOUND = 16
 # Guide words are cut to this length at a word, so that two of them and the folio fit in a line.
@@ -143,7 +143,8 @@ def term_runs(term: TermEntry, language: str, frame: Frame, *, speech: str = "")
     runs = [*usage, Run(" ")] if usage else []
     runs += [*slotted_runs(written(term, frame), language, texts), *first]
     if term.pair:
-        runs += [Run(" / "), Run(for_page(term.pair, language), "term", language), *second]
+        pair = for_page(written_pair(term, frame), language)
+        runs += [Run(BETWEEN), Run(pair, "term", language), *second]
     if speech:
         runs += [Run(NO_BREAK), Run(speech, "note", texts.language)]
     runs += [*grammar_runs(term, language, texts), *government_runs(term, language, texts)]
@@ -154,8 +155,18 @@ def term_runs(term: TermEntry, language: str, frame: Frame, *, speech: str = "")
 
 def written(term: TermEntry, frame: Frame) -> str:
     """The term as the edition writes it: with its stress marks, where they fit, or without."""
-    stressed = normalise(term.stressed) if frame.edition.stress else ""
-    return stressed if stressed.replace(STRESS, "") == normalise(term.term) else term.term
+    return _written(term, frame)[0]
+
+
+def written_pair(term: TermEntry, frame: Frame) -> str:
+    """As `written`, the other aspect of a verb."""
+    return _written(term, frame)[1]
+
+
+def _written(term: TermEntry, frame: Frame) -> tuple[str, str]:
+    if not frame.edition.stress:
+        return term.term, term.pair
+    return stressed_parts(term.stressed, term.term, term.pair)
 
 
 def slotted_runs(term: str, language: str, texts: BookTexts) -> list[Run]:

@@ -84,6 +84,8 @@ class Page:
         self.homonyms = homonyms
         self.in_force = in_force
         self.on = on
+        # Whether stress marks are shown (`lookup --stress`).
+        self.stress = False
         # The paradigms (`lookup --forms`): lines for the text, values for JSON.
         self.forms: list[str] = []
         self.forms_values: dict[str, dict[str, list[str]]] | None = None
@@ -100,6 +102,14 @@ class Page:
     def marks(self, language: str) -> Mapping[str, str]:
         """The abbreviations of a language's grammar."""
         return self._marks.get(language, {})
+
+    def term_text(self, term: Mapping[str, Any], language: str) -> str:
+        """A term of a language with what one must know to use it."""
+        return term_text(term, self.marks(language), stress=self.stress)
+
+    def deprecated_text(self, term: Mapping[str, Any], language: str) -> str:
+        """A term of a language that is not to be used, with the reason."""
+        return deprecated_text(term, self.marks(language))
 
     def style(self, text: str, code: str) -> str:
         """The text in bold (1) or dim (2) where the terminal shows it."""
@@ -157,7 +167,7 @@ def render_row(page: Page) -> list[str]:
 
 
 def _head(page: Page) -> list[str]:
-    text = term_text(page.head, page.marks(page.head_language))
+    text = page.term_text(page.head, page.head_language)
     lines = wrapped(text, page.width, indent=_INDENT)
     gap = page.width - display_width(lines[-1]) - display_width(page.subject)
     styled = [page.style(line, "1") for line in lines]
@@ -223,7 +233,7 @@ def _validity(page: Page) -> Iterator[str]:
 def _equivalents(page: Page) -> Iterator[str]:
     for code in page.languages:
         preferred = [t for t in page.terms(code) if status_of(t) == "preferred"]
-        shown = [term_text(t, page.marks(code)) for t in preferred if t is not page.head]
+        shown = [page.term_text(t, code) for t in preferred if t is not page.head]
         if shown:
             first = f"  {code:<{_INDENT - 4}}  "
             yield from wrapped("; ".join(shown), page.width, first=first, indent=_INDENT)
@@ -232,15 +242,14 @@ def _equivalents(page: Page) -> Iterator[str]:
 def _variants(page: Page) -> Iterator[str]:
     """The other terms by language and status; what must not be used comes last."""
     for code in page.languages:
-        marks = page.marks(code)
         rest = [t for t in page.terms(code) if t is not page.head]
         first = f"  {code:<{_INDENT - 4}}  "
         for status, label, shown, style in (
-            ("admitted", _("also:"), term_text, ""),
-            ("superseded", _("superseded:"), term_text, ""),
-            ("deprecated", _("do not use:"), deprecated_text, "2"),
+            ("admitted", _("also:"), page.term_text, ""),
+            ("superseded", _("superseded:"), page.term_text, ""),
+            ("deprecated", _("do not use:"), page.deprecated_text, "2"),
         ):
-            texts = [shown(term, marks) for term in rest if status_of(term) == status]
+            texts = [shown(term, code) for term in rest if status_of(term) == status]
             if texts:
                 begin = f"{first}{label} "
                 lines = wrapped("; ".join(texts), page.width, first=begin, indent=_INDENT)

@@ -51,23 +51,24 @@ def readable(term: str, marks: Mapping[str, str]) -> str:
     return begin + shown + readable(after, marks)
 
 
-def term_text(term: Mapping[str, Any], marks: Mapping[str, str]) -> str:
+def term_text(term: Mapping[str, Any], marks: Mapping[str, str], *, stress: bool = False) -> str:
     """A term with what one must know to use it: aspect pair, gender, number, government, usage.
 
-    `marks` abbreviates gender, number and case as the language's dictionaries do.
+    `marks` abbreviates gender, number and case as the language's dictionaries do; `stress` shows
+    the stress marks that the term has.
     """
     properties = [
         term.get("gender", ""),
         term.get("number", ""),
         "indeclinable" if term.get("indeclinable") else "",
     ]
-    text = readable(term["term"], marks)
-    text += f" / {term['pair']}" if "pair" in term else ""
+    stressed = term.get("stressed", "") if stress else ""
+    text = readable(stressed or term["term"], marks)
+    if "pair" in term and " / " not in stressed:
+        text += f" / {term['pair']}"
     shown = [marks.get(value, "") for value in properties]
     if any(shown):
         text += f", {' '.join(filter(None, shown))}"
-    if "stressed" in term:
-        text += f" [{term['stressed']}]"
     if "government" in term:
         text += f" ({term['government']})"
     remarks = [_(_TYPES[term["type"]])] if term.get("type") in _TYPES else []

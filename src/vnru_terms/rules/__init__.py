@@ -47,6 +47,8 @@ RULES: dict[str, Rule] = {
     "W408": russian.gender_of_the_head_noun,
     "W409": russian.indeclinable_is_marked,
     "W410": russian.pair_is_the_other_aspect,
+    "E411": russian.stress_is_of_the_term,
+    "W412": russian.stress_of_every_word,
     "E501": evidence.context_contains_term,
     "E502": evidence.context_stands_at_its_source,
     "E503": evidence.source_is_well_formed,

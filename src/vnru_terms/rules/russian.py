@@ -16,10 +16,11 @@ from vnru_terms.lang.ru_grammar import (
     possible_genders,
     with_yo,
 )
+from vnru_terms.lang.ru_stress import is_stress_of, misplaced_marks, unstressed_words
 from vnru_terms.messages import _
 from vnru_terms.model import Number, PartOfSpeech, Status, Termbase, TermEntry
 from vnru_terms.rules.language import printed_texts
-from vnru_terms.rules.letter import warning
+from vnru_terms.rules.letter import error, warning
 from vnru_terms.rules.terms import SHORT_FORMS
 
 _WORD = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
@@ -101,3 +102,40 @@ def pair_is_the_other_aspect(termbase: Termbase) -> Iterator[Finding]:
                 hint = _("Give the same verb in its other aspect; list another verb as a term.")
                 message = message.format(pair=term.pair, term=term.term)
                 yield warning(term.place, "W410", message, hint)
+
+
+def stress_is_of_the_term(termbase: Termbase) -> Iterator[Finding]:
+    """`stressed` is the term itself with acute accents behind its stressed vowels: догово́р.
+
+    A verb's other aspect may follow behind a slash: подписа́ть / подпи́сывать. A text that differs
+    in anything else would not be printed; a mark behind a consonant, or a second one in a word, is
+    a slip of the keyboard.
+    """
+    for entry in termbase.entries:
+        for term in entry.terms("ru"):
+            if not term.stressed:
+                continue
+            if not is_stress_of(term.stressed, term.term, term.pair):
+                message = _("“{stressed}” is not “{term}” with stress marks.")
+                message = message.format(stressed=term.stressed, term=term.term)
+                hint = _("Write the term and put the mark behind the vowel, or remove the field.")
+                yield error(term.place, "E411", message, hint)
+                continue
+            for word in misplaced_marks(term.stressed):
+                message = _("a stress mark of “{word}” stands at the wrong place.")
+                hint = _("One mark a word, directly behind the stressed vowel; none for ё.")
+                yield error(term.place, "E411", message.format(word=word), hint)
+
+
+def stress_of_every_word(termbase: Termbase) -> Iterator[Finding]:
+    """Where a term has its stress, every word of it has: междунаро́дный догово́р.
+
+    Left out: words of one vowel, words with ё, abbreviations in capitals.
+    """
+    for entry in termbase.entries:
+        for term in entry.terms("ru"):
+            for word in unstressed_words(term.stressed):
+                message = _("“{word}” in “{stressed}” lacks its stress mark.")
+                message = message.format(word=word, stressed=term.stressed)
+                hint = _("Add the mark (U+0301) behind the stressed vowel.")
+                yield warning(term.place, "W412", message, hint)

@@ -13,10 +13,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from vnru_terms.findings import UnsoundGlossaryError
+from vnru_terms.lang.ru_stress import needs_stress
 from vnru_terms.messages import _
 from vnru_terms.model import ConceptEntry, Termbase
 from vnru_terms.printing.booklet import booklet_of
-from vnru_terms.printing.edition import Edition
+from vnru_terms.printing.edition import STANDARD, Edition
 from vnru_terms.printing.engine import Typeset, typeset
 from vnru_terms.printing.page import Book, Part
 from vnru_terms.printing.page_data import chosen_entries, make_book
@@ -24,11 +25,15 @@ from vnru_terms.printing.pocket import pocket_card
 from vnru_terms.printing.volumes import VOLUME, volumes_of
 from vnru_terms.store.atomic import write_bytes
 from vnru_terms.store.index_cache import silent
-from vnru_terms.workflow.print_refusals import STRESSED, nothing_to_print, refuse_nonsense
+from vnru_terms.workflow.print_refusals import (
+    STRESSED,
+    nothing_to_print,
+    refuse_nonsense,
+    refuse_volumes,
+)
 from vnru_terms.workflow.print_volumes import read_volume, typeset_volumes
 from vnru_terms.workflow.unprintable import unprintable_characters
 
-STANDARD = Edition()
 Tell = Callable[[str], None]
 
 
@@ -71,16 +76,17 @@ def print_book(
     articles: Mapping[str, str] | None = None,
     booklet: bool = False,
     volume: int = VOLUME,
+    one_file: bool = False,
     tell: Tell = silent,
 ) -> PrintReport:
     """Write the edition of the glossary as a PDF (PDF/A-2a, PDF/UA-1).
 
     `articles` describes the files that contexts cite (path → publisher, title, date). With
     `booklet` a file of imposed sheets stands beside the book. More than `volume` entries make
-    volumes, with their number in the name of the file. `tell` hears what is being done.
-    UnsoundGlossaryError where a font lacks a character; UnreadableInputError where there is
-    nothing to print, or the edition contradicts itself; MissingExtraError without the extra
-    `print`.
+    volumes, with their number in the name of the file; they are refused if there is to be
+    `one_file`. `tell` hears what is being done. UnsoundGlossaryError where a font lacks a
+    character; UnreadableInputError where there is nothing to print, or the edition contradicts
+    itself; MissingExtraError without the extra `print`.
     """
     refuse_nonsense(edition, booklet=booklet)
     tell(_("Choosing and sorting the entries …"))
@@ -103,6 +109,8 @@ def print_book(
         )
     book = make_book(termbase, entries, edition, articles=articles)
     volumes = volumes_of(book, volume)
+    if one_file:
+        refuse_volumes(len(volumes))
     pages = 0
     paths, folds = [], []
     for path, made in zip(_names(out, len(volumes)), _set(volumes, edition, tell), strict=True):
@@ -113,7 +121,12 @@ def print_book(
             tell(_("Imposing the sheets of the booklet …"))
             folds.append(_fold(path, made))
     main, *others = book.parts
-    russian = [term for entry in entries for term in entry.terms(STRESSED)]
+    russian = [
+        term
+        for entry in entries
+        for term in entry.terms(STRESSED)
+        if term.is_permitted and needs_stress(term.term)
+    ]
     return PrintReport(
         path=paths[0],
         pages=pages,

@@ -67,6 +67,15 @@ def _refuse_for_a_card(edition: Edition, *, booklet: bool) -> None:
         )
 
 
+def refuse_volumes(volumes: int) -> None:
+    """UnreadableInputError where a book that is to be one file has several volumes."""
+    if volumes > 1:
+        raise UnreadableInputError(
+            _("the book has {n} volumes, each in a file of its own.").format(n=volumes),
+            hint=_("Give a path to --out, or print by subject field."),
+        )
+
+
 def nothing_to_print(termbase: Termbase, edition: Edition) -> UnreadableInputError:
     elsewhere = replace(edition, subject=None)
     slugs = sorted({entry.subject_field for entry in chosen_entries(termbase, elsewhere)})
