@@ -58,8 +58,8 @@ def needs_stress(text: str) -> bool:
 def unstressed_words(stressed: str) -> list[str]:
     """The words that lack their mark.
 
-    >>> unstressed_words("междунаро\u0301дный договор")
-    ['договор']
+    >>> unstressed_words("междунаро\u0301дный договор"), unstressed_words("тет-а-тет")
+    (['договор'], [])
     """
     return [word for word in _words(stressed) if STRESS not in word and _is_open(word)]
 
@@ -85,8 +85,12 @@ def _words(text: str) -> Iterator[str]:
 
 
 def _is_open(word: str) -> bool:
-    vowels = [c for c in word.lower() if c in _VOWELS]
-    return len(vowels) > 1 and "ё" not in vowels and not _is_abbreviation(word)
+    return not _is_abbreviation(word) and any(map(_has_several_vowels, word.split("-")))
+
+
+def _has_several_vowels(part: str) -> bool:
+    vowels = [c for c in part.lower() if c in _VOWELS]
+    return len(vowels) > 1 and "ё" not in vowels
 
 
 def _is_abbreviation(word: str) -> bool:
