@@ -19,7 +19,7 @@ from vnru_terms.model import Gender, Status, Termbase
 from vnru_terms.printing.booklet import SIGNATURE, STAPLED, imposed, signature_lengths
 from vnru_terms.printing.edition import Edition
 from vnru_terms.printing.page import Book
-from vnru_terms.printing.pocket import card_of, pocket_card
+from vnru_terms.printing.pocket import Card, card_of, pocket_card
 from vnru_terms.printing.press import BLEED
 from vnru_terms.printing.volumes import volumes_of
 from vnru_terms.workflow.print_book import print_book
@@ -146,6 +146,24 @@ def test_namesakes_are_told_apart_on_a_card() -> None:
     assert senses == ["of one", "y"]
 
 
+def test_a_card_for_an_interpreter_has_its_stress_marks() -> None:
+    """As the book has; the order of the heads stays."""
+    russian = term("слово", stressed="сло\u0301во", gender=Gender.NEUTER)
+    entries = [*SMALL.concepts, concept("word", [term("từ")], [term("word")], [russian])]
+    for language in ("vi", "ru"):
+        edition = replace(POCKET, language=language, targets=())
+        plain, stressed = (
+            card_of(SMALL.settings, entries, replace(edition, stress=on)) for on in (False, True)
+        )
+        assert "сло\u0301во" not in _text(plain)
+        assert "сло\u0301во" in _text(stressed)
+        assert _text(stressed).replace("\u0301", "") == _text(plain)
+
+
+def _text(card: Card) -> str:
+    return "|".join(run.text for item in card.items for run in item.runs())
+
+
 def test_what_does_not_fit_on_a_card_is_counted() -> None:
     """The card ends with its second side."""
     many = [
@@ -226,7 +244,6 @@ def test_volumes_do_not_go_into_one_file(tmp_path: Path) -> None:
         (Edition(pocket=True), False),
         (replace(POCKET, large=True), False),
         (replace(POCKET, bleed=True), False),
-        (replace(POCKET, stress=True), False),
         (POCKET, True),
     ],
 )

@@ -69,7 +69,7 @@ class _Shelf:
     def cell(self, entry: ConceptEntry, language: str) -> Run:
         """The preferred term, empty where there is none."""
         term = head_term(entry, language)
-        text = plain_term(written(term, self.frame), language) if term else ""
+        text = plain_term(written(term, self.frame.edition), language) if term else ""
         return Run(text, TERM, language)
 
     def number(self, entry: ConceptEntry) -> Run:
@@ -175,7 +175,7 @@ def _full_cell(entry: ConceptEntry, language: str, lead: str, shelf: _Shelf) -> 
     shorts = _short_forms(entry, language)
     if full is None:
         return shelf.cell(entry, language)
-    text = plain_term(written(full, shelf.frame), language)
+    text = plain_term(written(full, shelf.frame.edition), language)
     behind = f" ({shorts})" if shorts and language != lead else ""
     return Run(text + behind, TERM, language)
 

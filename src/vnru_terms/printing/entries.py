@@ -90,7 +90,7 @@ def reference_item(term: TermEntry, targets: Iterable[Target], frame: Frame) -> 
     language = frame.texts.language
     label = "see instead" if term.status is Status.DEPRECATED else "see"
     head = (
-        Run(plain_term(written(term, frame), language), "variant-head", language),
+        Run(plain_term(written(term, frame.edition), language), "variant-head", language),
         Run(f"  {frame.texts.labels[label]} ", "note"),
         *joined((reference_runs(target) for target in targets), "; "),
     )
@@ -112,9 +112,9 @@ def _head(entry: ConceptEntry, head: TermEntry, frame: Frame) -> tuple[Run, ...]
     texts = frame.texts
     language = texts.language
     first, second = aspect_runs(head, language, texts)
-    runs = [Run(plain_term(written(head, frame), language), "head", language), *first]
+    runs = [Run(plain_term(written(head, frame.edition), language), "head", language), *first]
     if head.pair:
-        pair = for_page(written_pair(head, frame), language)
+        pair = for_page(written_pair(head, frame.edition), language)
         runs += [Run(BETWEEN), Run(pair, "head", language), *second]
     grammar = grammar_runs(head, language, texts)
     speech = _speech(head, frame)

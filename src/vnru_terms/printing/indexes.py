@@ -109,7 +109,7 @@ def _formula_line(entry: ConceptEntry, frame: Frame) -> Item:
         blocks=tuple(
             Block(
                 "equivalents",
-                tuple(slotted_runs(written(term, frame), code, frame.texts)),
+                tuple(slotted_runs(written(term, frame.edition), code, frame.texts)),
                 code.upper(),
             )
             for code, term in terms

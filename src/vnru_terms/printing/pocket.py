@@ -20,7 +20,6 @@ from vnru_terms.lang.script import language_runs
 from vnru_terms.messages import _
 from vnru_terms.model import ConceptEntry, Settings, Status, TermEntry
 from vnru_terms.printing.book_texts import BOOK_TEXTS
-from vnru_terms.printing.book_words import BookTexts
 from vnru_terms.printing.edition import Edition
 from vnru_terms.printing.engine import as_json
 from vnru_terms.printing.front_matter import book_title, edition_date, edition_lines
@@ -34,6 +33,8 @@ from vnru_terms.printing.term_runs import (
     plain_term,
     slotted_runs,
     sorting_form,
+    written,
+    written_pair,
 )
 from vnru_terms.printing.typesetter import STANDARDS, compiler, stamp, templates
 
@@ -140,9 +141,9 @@ def _item(head: TermEntry, entry: ConceptEntry, edition: Edition, has_namesake: 
         best = head_term(entry, code)
         if best is not None:
             preferred = [term for term in entry.terms(code) if term.status is Status.PREFERRED]
-            runs = joined([_term(term, code, texts) for term in preferred or [best]], "; ")
+            runs = joined([_term(term, code, edition) for term in preferred or [best]], "; ")
             blocks.append(Block("equivalents", tuple(runs), code.upper()))
-    word = plain_term(head.term, texts.language)
+    word = plain_term(written(head, edition), texts.language)
     return Item(entry.id, word, (Run(word, "head", texts.language),), blocks=tuple(blocks))
 
 
@@ -157,9 +158,14 @@ def sense_of(distinguish: str) -> str:
     return "; ".join(own) or _SEE_ID.split(distinguish)[0].rstrip(" ,;.")
 
 
-def _term(term: TermEntry, language: str, texts: BookTexts) -> list[Run]:
+def _term(term: TermEntry, language: str, edition: Edition) -> list[Run]:
+    texts = BOOK_TEXTS[edition.language]
     first, second = aspect_runs(term, language, texts)
-    runs = [*slotted_runs(term.term, language, texts), *first]
+    runs = [*slotted_runs(written(term, edition), language, texts), *first]
     if term.pair:
-        runs += [Run(BETWEEN), Run(for_page(term.pair, language), "term", language), *second]
+        runs += [
+            Run(BETWEEN),
+            Run(for_page(written_pair(term, edition), language), "term", language),
+            *second,
+        ]
     return runs + grammar_runs(term, language, texts)

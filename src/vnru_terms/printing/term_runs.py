@@ -141,9 +141,9 @@ def term_runs(term: TermEntry, language: str, frame: Frame, *, speech: str = "")
     first, second = aspect_runs(term, language, texts)
     usage = usage_runs(term, texts)
     runs = [*usage, Run(" ")] if usage else []
-    runs += [*slotted_runs(written(term, frame), language, texts), *first]
+    runs += [*slotted_runs(written(term, frame.edition), language, texts), *first]
     if term.pair:
-        pair = for_page(written_pair(term, frame), language)
+        pair = for_page(written_pair(term, frame.edition), language)
         runs += [Run(BETWEEN), Run(pair, "term", language), *second]
     if speech:
         runs += [Run(NO_BREAK), Run(speech, "note", texts.language)]
@@ -153,18 +153,18 @@ def term_runs(term: TermEntry, language: str, frame: Frame, *, speech: str = "")
     return runs + source_runs(term.source, frame)
 
 
-def written(term: TermEntry, frame: Frame) -> str:
+def written(term: TermEntry, edition: Edition) -> str:
     """The term as the edition writes it: with its stress marks, where they fit, or without."""
-    return _written(term, frame)[0]
+    return _written(term, edition)[0]
 
 
-def written_pair(term: TermEntry, frame: Frame) -> str:
+def written_pair(term: TermEntry, edition: Edition) -> str:
     """As `written`, the other aspect of a verb."""
-    return _written(term, frame)[1]
+    return _written(term, edition)[1]
 
 
-def _written(term: TermEntry, frame: Frame) -> tuple[str, str]:
-    if not frame.edition.stress:
+def _written(term: TermEntry, edition: Edition) -> tuple[str, str]:
+    if not edition.stress:
         return term.term, term.pair
     return stressed_parts(term.stressed, term.term, term.pair)
 

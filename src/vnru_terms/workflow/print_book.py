@@ -7,7 +7,7 @@ is several files; a booklet is a file beside each.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -99,13 +99,22 @@ def print_book(
             _("the fonts of the book lack characters of the glossary."), findings=findings
         )
     left_out = _left_out(termbase, entries, edition)
+    stressed, stressable = _stress(entries) if edition.stress else (0, 0)
     if edition.pocket:
         tell(_("Typesetting the card …"))
         card = pocket_card(termbase.settings, entries, edition)
         write_bytes(out, card.pdf)
-        printed = len(entries) - card.left_over
         return PrintReport(
-            out, card.sides, printed, 0, {}, left_out, volumes=(out,), left_over=card.left_over
+            path=out,
+            pages=card.sides,
+            entries=len(entries) - card.left_over,
+            cross_references=0,
+            index_lines={},
+            left_out=left_out,
+            volumes=(out,),
+            left_over=card.left_over,
+            stressed=stressed,
+            stressable=stressable,
         )
     book = make_book(termbase, entries, edition, articles=articles)
     volumes = volumes_of(book, volume)
@@ -121,12 +130,6 @@ def print_book(
             tell(_("Imposing the sheets of the booklet …"))
             folds.append(_fold(path, made))
     main, *others = book.parts
-    russian = [
-        term
-        for entry in entries
-        for term in entry.terms(STRESSED)
-        if term.is_permitted and needs_stress(term.term)
-    ]
     return PrintReport(
         path=paths[0],
         pages=pages,
@@ -138,10 +141,10 @@ def print_book(
             if part.kind == "index" and part.language != edition.language
         },
         left_out=left_out,
-        stressed=sum(1 for term in russian if term.stressed) if edition.stress else 0,
-        stressable=len(russian) if edition.stress else 0,
         volumes=tuple(paths),
         folds=tuple(folds),
+        stressed=stressed,
+        stressable=stressable,
     )
 
 
@@ -173,6 +176,17 @@ def _fold(path: Path, made: Typeset) -> Fold:
     beside = path.with_name(f"{path.stem}-booklet{path.suffix}")
     write_bytes(beside, imposed.pdf)
     return Fold(beside, imposed.sheets, imposed.signatures)
+
+
+def _stress(entries: Iterable[ConceptEntry]) -> tuple[int, int]:
+    """How many Russian terms have their stress marks, and how many need them."""
+    terms = [
+        term
+        for entry in entries
+        for term in entry.terms(STRESSED)
+        if term.is_permitted and needs_stress(term.term)
+    ]
+    return sum(1 for term in terms if term.stressed), len(terms)
 
 
 def _left_out(

@@ -56,7 +56,6 @@ def _refuse_for_a_card(edition: Edition, *, booklet: bool) -> None:
     others = {
         "--large": edition.large,
         "--bleed": edition.bleed,
-        "--stress": edition.stress,
         "--booklet": booklet,
     }
     given = [name for name, wanted in others.items() if wanted]
