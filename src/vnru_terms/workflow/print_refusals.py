@@ -70,7 +70,7 @@ def refuse_volumes(volumes: int) -> None:
     """UnreadableInputError where a book that is to be one file has several volumes."""
     if volumes > 1:
         raise UnreadableInputError(
-            _("the book has {n} volumes, each in a file of its own.").format(n=volumes),
+            _("the book has several volumes, each in a file of its own."),
             hint=_("Give a path to --out, or print by subject field."),
         )
 
