@@ -41,7 +41,7 @@ def test_the_template_draws_every_role(termbase: Termbase, specimen: Termbase) -
     looks = source.split("#let looks = (")[1].split("\n)\n")[0]
     named = set(re.findall(r"^  ([a-z-]+): ", looks, re.MULTILINE))
     plain = {"text", "term", "variant", "phrase", "definition", "context", "caution"}
-    plain.add("index-target")
+    plain |= {"index-target", "reference"}
     books = (made(SMALL), made(termbase), made(specimen, Edition("ru")))
     runs = [r for b in books for p in b.parts for i in p.items() for r in i.runs()]
     assert {run.role for run in runs} - plain <= named

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ PAPERS = ("a5", "a4")
 _MARKS = "query(<unit>).map(m => (m.value, m.location().position()))"
 _BELOW_LETTER = "query(<below-letter>).map(m => (m.value, m.location().position().y))"
 _SHEET = "query(<sheet>).first().value"
+# What a template must look at: stress, figures with a word, a spaced dash, a word without an end.
+_SPECIAL = re.compile(r"\u0301|\d-[^\W\d_]| [-–—] |[\w\u0300-\u036f]{28}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,8 @@ def _compacted(pdf: bytes) -> Typeset:
 def as_json(value: object, targets: Mapping[str, Target] = MappingProxyType({})) -> bytes:
     """Records, tuples and texts as the template reads them: fields that say nothing are left out.
 
-    What leads to an entry leads to its place in `targets`, if it has one there.
+    What leads to an entry leads to its place in `targets`, if it has one there. Runs that cannot be
+    set as a plain string are told to be special.
     """
 
     def fields(record: Any) -> dict[str, Any]:
@@ -96,6 +100,8 @@ def as_json(value: object, targets: Mapping[str, Target] = MappingProxyType({}))
         elif record.to and "://" not in record.to:
             # It stands in another volume.
             del said["to"]
+        if _SPECIAL.search(record.text):
+            said["special"] = True
         return said
 
     return json.dumps(value, default=fields, ensure_ascii=False, separators=(",", ":")).encode()

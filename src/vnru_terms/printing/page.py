@@ -147,6 +147,11 @@ class Book:
     appendices: tuple[Table, ...] = ()
     volume: str = ""
 
+    @property
+    def entries(self) -> int:
+        """How many entries the main part has, cross-references not counted."""
+        return sum(1 for item in self.parts[0].items() if item.id)
+
 
 def number_roles(item: Item, roles: tuple[str, ...]) -> tuple[Item, tuple[str, ...]]:
     """The item with each of `roles` numbered where its first stretch ends, and the roles so met."""

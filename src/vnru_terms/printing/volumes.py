@@ -34,7 +34,7 @@ class Stretch:
 def volumes_of(book: Book, capacity: int = VOLUME) -> tuple[Book, ...]:
     """The volumes of a book; the book itself where it has no more entries than one takes."""
     main, *others = book.parts
-    if sum(1 for item in main.items() if item.id) <= capacity:
+    if book.entries <= capacity:
         return (book,)
     contents: list[list[Stretch]] = [[stretch] for stretch in stretches(main, capacity)]
     first_index = len(contents)

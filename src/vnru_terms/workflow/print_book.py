@@ -35,6 +35,8 @@ from vnru_terms.workflow.print_volumes import read_volume, typeset_volumes
 from vnru_terms.workflow.unprintable import unprintable_characters
 
 Tell = Callable[[str], None]
+# A larger book takes half the memory, and a second more, if each pass has a process to itself.
+SET_HERE = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,13 +151,16 @@ def print_book(
 
 
 def _set(volumes: Sequence[Book], edition: Edition, tell: Tell) -> Iterator[Typeset]:
-    """The volumes as PDFs, in order; one is set here, several in processes of their own."""
-    if len(volumes) == 1:
+    """The volumes as PDFs, in order; what is large is set in processes of its own."""
+    if len(volumes) == 1 and volumes[0].entries <= SET_HERE:
         tell(_("Typesetting the book …"))
         yield typeset(volumes[0], edition)
         return
 
     def done(volumes_done: int) -> None:
+        if len(volumes) == 1:
+            tell(_("Typesetting the book …"))
+            return
         message = _("Typesetting: {done} of {of} volumes done …")
         tell(message.format(done=volumes_done, of=len(volumes)))
 
