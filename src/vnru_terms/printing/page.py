@@ -100,7 +100,7 @@ class Row:
 class Table:
     """A headed table; `columns` heads the cells, `key` the short cells before them, if any.
 
-    `guide` is the title as a running head has room for it.
+    `guide` is the title as a running head has room for it, `note` a line under the table.
     """
 
     title: str
@@ -108,11 +108,16 @@ class Table:
     rows: tuple[Row, ...]
     key: str = ""
     guide: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """What stands before the first part; `subtitles` are lines under the titles."""
+    """What stands before the first part.
+
+    `subtitles` are lines under the titles, `specimen_label` one above the specimen. `volumes` are
+    the lines of the other volumes, under the heading `other_volumes`.
+    """
 
     titles: tuple[Run, ...]
     edition: str
@@ -126,6 +131,9 @@ class Front:
     how_elsewhere: tuple[tuple[Run, Run], ...]
     tables: tuple[Table, ...]
     subtitles: tuple[Run, ...] = ()
+    specimen_label: str = ""
+    other_volumes: str = ""
+    volumes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
