@@ -270,8 +270,8 @@ def xelatex(book: Book, out: Path) -> int:
     text.append(r"\end{document}")
     source = out.with_suffix(".tex")
     source.write_text("\n".join(text), encoding="utf-8")
-    command = ["xelatex", "-interaction=batchmode", f"-output-directory={out.parent}", str(source)]
-    subprocess.run(command, check=False, capture_output=True)
+    command = ["xelatex", "-interaction=batchmode", source.name]
+    subprocess.run(command, cwd=out.parent, check=False, capture_output=True)
     log = out.with_suffix(".log").read_text(encoding="utf-8", errors="replace")
     found = re.search(r"\((\d+) pages?", log)
     if found is None:
