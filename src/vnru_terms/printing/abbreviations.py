@@ -61,6 +61,7 @@ _LABELS = (
     (("deprecated",), ("từ không nên dùng", "not to be used", "не употреблять")),
     (("see", "see also"), ("xem, xem thêm", "look under", "смотри, смотри также")),
     (("compare",), ("so sánh", "compare", "сравни")),
+    (("definition",), ("định nghĩa", "definition", "определение")),
     (("caution",), ("điều cần lưu ý", "note on usage", "примечание")),
 )
 _USAGES = (

@@ -73,6 +73,7 @@ ENGLISH_BOOK = BookTexts(
         "former": "formerly",
         "deprecated": "do not use:",
         "see instead": "do not use; see",
+        "definition": "Def.",
         "caution": "Note",
         "see": "see",
         "see also": "see also",

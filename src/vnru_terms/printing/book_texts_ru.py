@@ -64,6 +64,7 @@ RUSSIAN_BOOK = BookTexts(
         "former": "прежде:",
         "deprecated": "не рекомендуется:",
         "see instead": "не рекомендуется, см.",
+        "definition": "Опр.",
         "caution": "Примеч.",
         "see": "см.",
         "see also": "см. также",

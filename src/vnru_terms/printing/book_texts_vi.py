@@ -58,6 +58,7 @@ VIETNAMESE_BOOK = BookTexts(
         "former": "cũ:",
         "deprecated": "không dùng:",
         "see instead": "không dùng: x.",
+        "definition": "Đn.",
         "caution": "Lưu ý",
         "see": "x.",
         "see also": "x. thêm",

@@ -90,7 +90,7 @@ def reference_item(term: TermEntry, targets: Iterable[Target], frame: Frame) -> 
     label = "see instead" if term.status is Status.DEPRECATED else "see"
     head = (
         Run(plain_term(written(term, frame.edition), language), "variant-head", language),
-        Run(f"  {frame.texts.labels[label]} ", "note"),
+        Run(f"  {frame.texts.labels[label]}{NO_BREAK}", "note"),
         *joined((reference_runs(target) for target in targets), "; "),
     )
     return Item(id="", guide=guide_word(plain_term(term.term, language)), head=head)

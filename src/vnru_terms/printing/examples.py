@@ -28,7 +28,8 @@ def definition_blocks(entry: ConceptEntry, frame: Frame) -> list[Block]:
     if found is None:
         return []
     code, definition = found
-    mark = language_mark(code, frame.texts)
+    label = Run(frame.texts.labels["definition"], "label", frame.texts.language)
+    mark = (label, Run(NO_BREAK), *language_mark(code, frame.texts))
     text = Run(for_page(definition.text, code), "definition", code)
     return [Block("definition", (*mark, text, *place_runs(definition.source, frame)))]
 
