@@ -21,7 +21,6 @@ class PartTexts:
     inner_words: str
     formulas: str
     abbreviations: str
-    short_form: str
     renamed: str
     until: str
     now: str
@@ -29,7 +28,6 @@ class PartTexts:
     names: str
     persons: str
     states: str
-    places: str
     statistics: str
     by_language: str
     by_subject: str
@@ -58,7 +56,6 @@ PART_TEXTS: dict[str, PartTexts] = {
         inner_words="Bảng tra theo từ bên trong",
         formulas="Công thức ngoại giao",
         abbreviations="Chữ viết tắt trong thuật ngữ",
-        short_form="Viết tắt",
         renamed="Tên cũ và tên mới",
         until="Đến",
         now="nay là",
@@ -66,7 +63,6 @@ PART_TEXTS: dict[str, PartTexts] = {
         names="Nhân danh và địa danh",
         persons="Nhân danh",
         states="Quốc gia và vùng lãnh thổ",
-        places="Địa danh khác",
         statistics="Số liệu thống kê",
         by_language="Từ theo ngôn ngữ",
         by_subject="Mục từ theo lĩnh vực",
@@ -92,7 +88,6 @@ PART_TEXTS: dict[str, PartTexts] = {
         inner_words="Index of inner words",
         formulas="Diplomatic formulas",
         abbreviations="Abbreviations of terms",
-        short_form="Short form",
         renamed="Former and present names",
         until="Until",
         now="now",
@@ -100,7 +95,6 @@ PART_TEXTS: dict[str, PartTexts] = {
         names="Persons and places",
         persons="Persons",
         states="States and territories",
-        places="Other places",
         statistics="Statistics",
         by_language="Terms by language",
         by_subject="Entries by subject field",
@@ -126,7 +120,6 @@ PART_TEXTS: dict[str, PartTexts] = {
         inner_words="Указатель внутренних слов",
         formulas="Дипломатические формулы",
         abbreviations="Сокращения терминов",
-        short_form="Сокращение",
         renamed="Прежние и нынешние названия",
         until="До",
         now="ныне",
@@ -134,7 +127,6 @@ PART_TEXTS: dict[str, PartTexts] = {
         names="Имена и географические названия",
         persons="Имена",
         states="Государства и территории",
-        places="Другие географические названия",
         statistics="Статистика",
         by_language="Термины по языкам",
         by_subject="Статьи по тематике",
