@@ -191,7 +191,8 @@ class TestExport:
         monkeypatch.setattr(atomic.tempfile, "mkstemp", refuse)
         result = run("--glossary", own, "export", "csv")
         assert result.exit_code == 2
-        assert "Permission denied" in result.stderr
+        assert "no permission" in result.stderr
+        assert "Choose a place" in result.stderr
 
 
 class TestInit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -102,7 +103,7 @@ def test_a_booklet_stands_beside_the_book(tmp_path: Path) -> None:
     """On sheets of twice the size; the first has the title on its right."""
     report = print_book(SMALL, tmp_path / "book.pdf", booklet=True)
     (fold,) = report.folds
-    assert fold.path == tmp_path / "book-booklet.pdf"
+    assert (fold.path, fold.paper) == (tmp_path / "book-booklet.pdf", "A4")
     sides = PdfReader(fold.path).pages
     assert {size_of(side) for side in sides} == {(839.1, 595.3)}
     assert len(sides) == 2 * fold.sheets == len(imposed(report.pages))
@@ -165,7 +166,7 @@ def _text(card: Card) -> str:
 
 
 def test_what_does_not_fit_on_a_card_is_counted() -> None:
-    """The card ends with its second side."""
+    """The card ends with its second side, and says there what it lacks."""
     many = [
         concept(f"c{n:03}", [term(f"hội đàm {n}")], [term(f"talk {n}")], [term(f"беседа {n}")])
         for n in range(200)
@@ -173,6 +174,8 @@ def test_what_does_not_fit_on_a_card_is_counted() -> None:
     card = pocket_card(SMALL.settings, many, replace(POCKET, paper="a5"))
     assert card.sides == 2
     assert 0 < card.left_over < len(many)
+    last = PdfReader(io.BytesIO(card.pdf)).pages[-1].extract_text()
+    assert f"còn {card.left_over} khái niệm" in " ".join(last.split())
 
 
 def numbered(book: Book) -> list[str]:
@@ -233,6 +236,13 @@ def test_volumes_do_not_go_into_one_file(tmp_path: Path) -> None:
     with pytest.raises(UnreadableInputError, match="volumes"):
         print_book(SMALL, tmp_path / "b.pdf", volume=3, one_file=True, tell=told.append)
     assert len(told) == 1
+    assert not list(tmp_path.iterdir())
+
+
+def test_stress_is_refused_where_the_glossary_has_none(tmp_path: Path) -> None:
+    """A title page that promises it would be untrue."""
+    with pytest.raises(UnreadableInputError, match="stress"):
+        print_book(SMALL, tmp_path / "book.pdf", Edition(stress=True))
     assert not list(tmp_path.iterdir())
 
 

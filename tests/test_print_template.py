@@ -81,7 +81,7 @@ def test_a_column_is_widened_to_its_end_or_left(heights: list[int], free: float)
     total = float(sum(heights))
     sheet = replace(SHEET, bottom=total + free)
     before = Column(units, 40.0, tuple(u.top for u in units), total)
-    after = feathered(before, total + free, sheet)
+    after = feathered(before, total + free, sheet, {False: 8.0, True: 10.0})
     assert after.bottom <= total + free
     assert after.extra * (len(units) - 1) <= free <= 0.1 * (total + free) or after == before
 

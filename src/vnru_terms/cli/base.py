@@ -22,6 +22,7 @@ import click
 from vnru_terms.findings import UnsoundGlossaryError, VnruTermsError
 from vnru_terms.messages import _, choose_language, use_language
 from vnru_terms.quick.request import is_date
+from vnru_terms.store.disk_errors import reason_of
 from vnru_terms.store.locate import Located, locate_glossary
 
 INTERRUPTED = 130
@@ -196,7 +197,7 @@ def _exit_code(run: Callable[[], Any]) -> int:
         if error.errno == errno.EPIPE or (sys.platform == "win32" and error.errno == errno.EINVAL):
             return 0
         text = _("output or temporary files cannot be written: {reason}.")
-        click.echo(f"vnru-terms: {text.format(reason=error.strerror or error)}", err=True)
+        click.echo(f"vnru-terms: {text.format(reason=reason_of(error))}", err=True)
         return 2
     return code if isinstance(code, int) else 0
 

@@ -33,7 +33,7 @@ LEFT_OUT_SHOWN = 10
 )
 @option(
     "--paper",
-    type=click.Choice(("a5", "a4")),
+    type=click.Choice(("a5", "a4"), case_sensitive=False),
     help=N_("Paper size; else A5, and A4 for large print and cards."),
 )
 @option(
@@ -51,7 +51,13 @@ LEFT_OUT_SHOWN = 10
     help=N_("Language of the equivalents; may be given twice. Both others, if not given."),
 )
 @option("--stress", is_flag=True, help=N_("Print the stress marks of Russian terms."))
-@option("--subject", help=N_("Only this subject field (its folder)."))
+@option(
+    "--subject",
+    "subjects",
+    metavar="FIELD",
+    multiple=True,
+    help=N_("Only this subject field (its folder)."),
+)
 @option("--large", is_flag=True, help=N_("Large print: 16 points, one column, A4."))
 @option("--bleed", is_flag=True, help=N_("For a printing house: 3 mm of bleed, crop marks."))
 @option(
@@ -72,18 +78,20 @@ def print_book(
     head: str,
     targets: tuple[str, ...],
     stress: bool,
-    subject: str | None,
+    subjects: tuple[str, ...],
     large: bool,
     bleed: bool,
     booklet: bool,
     pocket: bool,
 ) -> None:
     session: Session = ctx.obj
+    if len(set(subjects)) > 1:
+        raise click.UsageError(_("A book is of one subject field or of all: give one --subject."))
     edition = Edition(
         head,
         targets,
         paper=paper or "",
-        subject=subject,
+        subject=next(iter(subjects), None),
         stress=stress,
         large=large,
         bleed=bleed,
@@ -146,11 +154,8 @@ def _print_summary(report: PrintReport, edition: Edition) -> None:
 
 def _tell_how_to_fold(fold: Fold) -> None:
     sheets = ngettext("{n} sheet", "{n} sheets", fold.sheets).format(n=fold.sheets)
-    say(
-        _("{file}: {sheets}; print on both sides, flip on the short edge, at 100 %.").format(
-            file=fold.path.name, sheets=sheets
-        )
-    )
+    text = _("{file}: {sheets} of {paper}; print on both sides, flip on the short edge, at 100 %.")
+    say(text.format(file=fold.path.name, sheets=sheets, paper=fold.paper))
     if fold.signatures == 1:
         say(_("Fold the whole stack in the middle and staple it there."))
     else:

@@ -20,6 +20,7 @@ from vnru_terms.formats.segments_tmx import TMX
 from vnru_terms.formats.segments_xliff import XLIFF
 from vnru_terms.matching.segment import Direction, Segment
 from vnru_terms.messages import _
+from vnru_terms.store.disk_errors import reason_of
 
 SEGMENT_READERS: dict[str, SegmentReader] = {
     reader.name: reader for reader in (PO, XLIFF, TMX, TSV, CSV, XLSX)
@@ -46,7 +47,7 @@ def read_segments(path: str | Path, wanted: Direction) -> Iterator[Segment | Fin
         with Path(path).open("rb") as stream:
             yield from _read(stream, name, Path(path).suffix.lower(), wanted)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         yield broken(name, "E121", _("cannot be opened: {reason}.").format(reason=reason))
     except UnicodeDecodeError:
         yield broken(name, "E102", _("is not UTF-8."), _("Save it as UTF-8 in an editor."))

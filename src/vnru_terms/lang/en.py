@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import cache
 
 from vnru_terms.lang.homographs import Sight
-from vnru_terms.lang.keys import bare_words, exact_key, folded_key, unbound
+from vnru_terms.lang.keys import bare_words, bind_figures, exact_key, folded_key
 from vnru_terms.lang.language import Language
 from vnru_terms.lang.recipe import Phrase, Recipe
 from vnru_terms.lang.token_keys import english_key
@@ -169,7 +169,7 @@ ENGLISH = Language(
     lemma_key=lemma_key,
     sort_key=sort_key,
     section=section,
-    bind=unbound,
+    bind=bind_figures,
     lemmas=lemmas,
     marks={"singular": "sing.", "plural": "pl."},
     token_key=english_key,

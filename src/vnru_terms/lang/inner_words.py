@@ -60,11 +60,10 @@ class InnerWords:
         [(0, 2), (2, 4)]
         """
         words, keys = words_of(text), self.keys(text)
-        longest = max(map(len, (*terms, *self.compounds)), default=1)
         best: list[tuple[int, int, int]] = [(0, 0, 0)]
         for end in range(1, len(keys) + 1):
             ways = []
-            for start in range(max(0, end - longest), end):
+            for start in range(end):
                 piece, length = keys[start:end], end - start
                 closed = any(word.endswith(_CLOSING) for word in words[start : end - 1])
                 known = piece in terms or (piece in self.compounds and not closed)

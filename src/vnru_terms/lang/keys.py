@@ -75,6 +75,13 @@ def as_written(word: str) -> str:
     return word
 
 
-def unbound(text: str) -> str:
-    """Text in a language that binds no short words."""
-    return text
+_FIGURE = re.compile(r"(?<=[^\W\d_]) (?=\d{1,2}(?!\w|[.,]\d))")
+
+
+def bind_figures(text: str) -> str:
+    """A small figure tied to the word before it with a no-break space.
+
+    >>> bind_figures("Điều 7 và Ninh Thuận 1, năm 2025")
+    'Điều\xa07 và Ninh Thuận\xa01, năm 2025'
+    """
+    return _FIGURE.sub("\u00a0", text)

@@ -21,8 +21,8 @@ class Language:
     inflect; `lemmas` gives every dictionary form that one word may have, likeliest first, and
     needs no analyser for a word that the language cannot inflect. `spelling` makes two correct
     spellings of a word one and keeps its marks. `sort_key` is the order of the printed
-    dictionary, `section` its heading letter. `bind` ties short words to the next one with a
-    no-break space, for print. `aspects` gives the aspects that a verb may have, perfective
+    dictionary, `section` its heading letter. `bind` ties what a line does not part with
+    no-break spaces, for print. `aspects` gives the aspects that a verb may have, perfective
     and imperfective; `marks` abbreviates those, gender, number and “indeclinable” as its
     dictionaries do, `verb_marks` the forms of a verb. `token_key` is the key of one word of a
     running text, `recipes` lists the forms of a term there, and `compounds` says how a hyphenated

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from vnru_terms.lang.homographs import Sight
-from vnru_terms.lang.keys import exact_key, folded_key, words
+from vnru_terms.lang.keys import bind_figures, exact_key, folded_key, words
 from vnru_terms.lang.language import Language
 from vnru_terms.lang.recipe import Phrase, Recipe
 from vnru_terms.lang.token_keys import russian_key
@@ -121,8 +121,8 @@ def section(text: str) -> str:
 
 
 def bind(text: str) -> str:
-    """Short prepositions tied to the next word with a no-break space."""
-    return _SHORT.sub("\\1\u00a0", text)
+    """Short prepositions tied to the next word, small figures to the one before."""
+    return bind_figures(_SHORT.sub("\\1\u00a0", text))
 
 
 def recipes(phrase: Phrase) -> tuple[Recipe, ...]:

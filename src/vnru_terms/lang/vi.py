@@ -15,7 +15,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from vnru_terms.lang.homographs import Sight
-from vnru_terms.lang.keys import exact_key, folded_key, no_lemma, unbound
+from vnru_terms.lang.keys import bind_figures, exact_key, folded_key, no_lemma
 from vnru_terms.lang.language import Language
 from vnru_terms.lang.recipe import Phrase, Recipe
 from vnru_terms.lang.token_keys import split_tone, vietnamese_key
@@ -128,7 +128,7 @@ VIETNAMESE = Language(
     lemma_key=no_lemma,
     sort_key=sort_key,
     section=section,
-    bind=unbound,
+    bind=bind_figures,
     spelling=tone_key,
     token_key=vietnamese_key,
     recipes=recipes,

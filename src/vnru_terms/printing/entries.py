@@ -47,13 +47,14 @@ from vnru_terms.printing.term_runs import (
     slotted_runs,
     source_runs,
     term_runs,
+    unparted,
     usage_runs,
     written,
     written_pair,
 )
 
-# Above this many characters an entry may break over columns: it would leave a hole too deep.
-LONG = 1500
+# Above this many characters, half a column, an entry may break: it would leave a hole too deep.
+LONG = 1000
 
 
 def entry_item(entry: ConceptEntry, number: str, frame: Frame) -> Item:
@@ -124,7 +125,10 @@ def _head(entry: ConceptEntry, head: TermEntry, frame: Frame) -> tuple[Run, ...]
     usage = usage_runs(head, texts)
     runs += [Run(" "), *usage] if usage else []
     shorts = [
-        [Run(for_page(t.term, language), "short", language), *source_runs(t.source, frame)]
+        [
+            Run(unparted(for_page(t.term, language)), "short", language),
+            *source_runs(t.source, frame),
+        ]
         for t in _admitted(entry, head, language)
         if is_short(t)
     ]

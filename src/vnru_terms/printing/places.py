@@ -21,9 +21,9 @@ Target = tuple[int, float, float]
 Gaps = Mapping[bool, float]
 # The space above a unit, with a letter and without, where no two neighbours show it (points).
 SPACE: Mapping[bool, float] = {True: 10.0, False: 8.0}
-# A column that lacks up to so much of its length is filled by gaps that are up to so much wider; so
-# much stays free, for lengths are told in whole hundredths of a point.
-_FEATHERED, _WIDEST, _SLACK = 0.09, 6.0, 0.5
+# A column that lacks up to so much of its length is filled by gaps that are wider by up to so much
+# of theirs; so much stays free, for lengths are told in whole hundredths of a point.
+_FEATHERED, _WIDER, _SLACK = 0.09, 0.5, 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,12 +185,12 @@ def _columns(group: list[Unit], sheet: Sheet, gaps: Gaps, *, is_last: bool) -> t
     if is_last and sheet.pitch:
         halves = _halves(group, group[0].x + sheet.pitch, gaps)
         end = max(column.bottom for column in halves)
-        return tuple(feathered(column, end, sheet) for column in halves)
+        return tuple(feathered(column, end, sheet, gaps) for column in halves)
     found = (group[:first], group[first:])
     columns = [Column(tuple(c), c[0].x, tuple(u.top for u in c), c[-1].bottom) for c in found if c]
     if not sheet.pitch:
         return tuple(columns)
-    return tuple(feathered(column, sheet.bottom, sheet) for column in columns)
+    return tuple(feathered(column, sheet.bottom, sheet, gaps) for column in columns)
 
 
 def _halves(group: list[Unit], second_x: float, gaps: Gaps) -> tuple[Column, ...]:
@@ -237,14 +237,14 @@ def _heights(units: Sequence[Unit], gaps: Gaps) -> list[float]:
     return [*heights, units[-1].bottom - units[-1].top]
 
 
-def feathered(column: Column, end: float, sheet: Sheet) -> Column:
+def feathered(column: Column, end: float, sheet: Sheet, gaps: Gaps) -> Column:
     """The column with its gaps widened so that it ends at `end`, if it lacks little of that."""
-    gaps = len(column.units) - 1
+    between = len(column.units) - 1
     free = end - column.bottom - _SLACK
-    most = min(_FEATHERED * (sheet.bottom - sheet.top), _WIDEST * gaps)
+    most = min(_FEATHERED * (sheet.bottom - sheet.top), _WIDER * gaps[False] * between)
     if not 0 < free <= most:
         return column
-    extra = free / gaps
+    extra = free / between
     tops = tuple(top + i * extra for i, top in enumerate(column.tops))
     return replace(column, tops=tops, bottom=column.bottom + free, extra=extra)
 

@@ -39,7 +39,7 @@ from vnru_terms.printing.term_runs import (
 from vnru_terms.printing.typesetter import STANDARDS, compiler, stamp, templates
 
 # Points, from the largest that looks well in three columns to the smallest that can be read.
-SIZES = (9.0, 8.6, 8.2, 7.8, 7.4, 7.0, 6.6, 6.2)
+SIZES = (12.0, 11.0, 10.0, 9.5, 9.0, 8.6, 8.2, 7.8, 7.4, 7.0, 6.6, 6.2)
 # One side is worth a smaller type, but not the smallest.
 ONE_SIDE = 7.0
 SIDES = 2
@@ -47,6 +47,11 @@ SIDES = 2
 _CLAUSE = re.compile(r"(?:;|\.)\s+")
 _SEE_ID = re.compile(r"\bsee [a-z][a-z0-9-]*")
 CARD = "card.json"
+_LEFT_OVER = {
+    "vi": "còn {n} khái niệm không in được trên thẻ này",
+    "en": "concepts without room on this card: {n}",
+    "ru": "понятий, не поместившихся на карточку: {n}",
+}
 _PAGES = "query(<line>).map(m => m.location().page())"
 
 
@@ -56,7 +61,7 @@ class Card:
 
     title: str
     subtitle: str
-    edition: str
+    foot: str
     language: str
     items: tuple[Item, ...]
 
@@ -78,8 +83,12 @@ def pocket_card(
     refusal = _("the page cannot be typeset: {reason}.")
     with templates({CARD: as_json(card)}, refusal=refusal) as folder:
         size, fitting = _best_size(folder, edition)
-        if fitting < len(card.items):
-            (folder / CARD).write_bytes(as_json(replace(card, items=card.items[:fitting])))
+        left_over = len(card.items) - fitting
+        if left_over:
+            told = _LEFT_OVER[edition.language].format(n=left_over)
+            foot = " · ".join(filter(None, (card.foot, told)))
+            cut = replace(card, items=card.items[:fitting], foot=foot)
+            (folder / CARD).write_bytes(as_json(cut))
         pdf = _compiler(folder, edition, size).compile(
             pdf_standards=list(STANDARDS), timestamp=stamp(edition_date(settings))
         )
@@ -89,10 +98,15 @@ def pocket_card(
 
 def _best_size(folder: Path, edition: Edition) -> tuple[float, int]:
     """The size of type, and how many items it lets fit; a larger type never fits more."""
-    pages = {size: _pages(folder, edition, size) for size in SIZES}
+    pages: dict[float, list[int]] = {}
     for sides in range(1, SIDES + 1):
-        for size, found in pages.items():
-            if max(found) <= sides and (size >= ONE_SIDE or sides == SIDES):
+        for size in SIZES:
+            if sides < SIDES and size < ONE_SIDE:
+                break
+            if size not in pages:
+                pages[size] = _pages(folder, edition, size)
+            found = pages[size]
+            if max(found) <= sides:
                 return size, len(found)
     return SIZES[-1], sum(page <= SIDES for page in pages[SIZES[-1]])
 
@@ -120,7 +134,7 @@ def card_of(settings: Settings, entries: Sequence[ConceptEntry], edition: Editio
     return Card(
         title=for_page(label, language),
         subtitle=for_page(book_title(settings, language, edition), language),
-        edition=" · ".join(edition_lines(settings, texts)),
+        foot=" · ".join(edition_lines(settings, texts)),
         language=language,
         items=tuple(
             _item(head, entry, edition, names[plain_term(head.term, language)] > 1)

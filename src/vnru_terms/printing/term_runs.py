@@ -179,7 +179,11 @@ def slotted_runs(term: str, language: str, texts: BookTexts) -> list[Run]:
     runs = []
     at = 0
     for match in _SLOT.finditer(text):
-        runs += [Run(text[at : match.start()], "term", language)] if match.start() > at else []
+        before = text[at : match.start()]
+        if before.endswith(" "):
+            # An ellipsis begins no line.
+            before = before[:-1] + NO_BREAK
+        runs += [Run(before, "term", language)] if before else []
         runs.append(Run(match[1] if several else ELLIPSIS, "term", language))
         if match[2]:
             case = mark_of(match[2], language, texts) or Run(match[2], "grammar", language)
@@ -232,9 +236,8 @@ def government_runs(term: TermEntry, language: str, texts: BookTexts) -> list[Ru
     """What follows the term, in brackets; its cases as the book abbreviates them: (с + instr.)."""
     if not term.government:
         return []
-    text = for_page(term.government, language)
-    if len(text) <= BOUND:
-        text = text.replace(" ", NO_BREAK)
+    text = unparted(for_page(term.government, language))
+    text = text.replace(" + ", f"{NO_BREAK}+{NO_BREAK}").replace("+ ", f"+{NO_BREAK}")
     own = LANGUAGES[language].marks
     cases = {own[key]: mark for key, mark in texts.marks.items() if key in own}
     runs = []
@@ -244,6 +247,11 @@ def government_runs(term: TermEntry, language: str, texts: BookTexts) -> list[Ru
         elif piece:
             runs.append(Run(piece, "government", language))
     return [Run(" "), *runs]
+
+
+def unparted(text: str) -> str:
+    """A text that is so short that no line need part it."""
+    return text.replace(" ", NO_BREAK) if len(text) <= BOUND else text
 
 
 def usage_runs(term: TermEntry, texts: BookTexts) -> list[Run]:

@@ -45,7 +45,11 @@ def _appendix(reader: NodeReader, node: Node) -> Appendix:
     title = _title(reader, values.get("title"))
     if not title:
         reader.missing(node, "title")
-    groups = tuple(_group(reader, group) for group in reader.items(values.get("groups")))
+    nodes = list(reader.items(values.get("groups")))
+    groups = tuple(_group(reader, group) for group in nodes)
+    for group, its_node in zip(groups, nodes, strict=True):
+        if len(groups) > 1 and not group.title:
+            reader.missing(its_node, "title")
     if not groups:
         reader.missing(node, "groups")
     return Appendix(title, groups, reader.place(node))

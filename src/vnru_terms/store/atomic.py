@@ -12,8 +12,7 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from vnru_terms.messages import _
-from vnru_terms.store.disk_errors import unwritable
+from vnru_terms.store.disk_errors import unchanged, unwritable
 
 
 def write_text(path: Path, text: str) -> None:
@@ -46,8 +45,7 @@ def write_together(files: Mapping[Path, bytes | Iterable[bytes]]) -> None:
             made.unlink(missing_ok=True)
         if not isinstance(error, OSError):
             raise
-        hint = _("What was there is as it was. Free the disk, or choose another place.")
-        raise unwritable(path, error, hint) from None
+        raise unwritable(path, error, unchanged(error)) from None
 
 
 def _write_aside(path: Path, data: bytes | Iterable[bytes]) -> Path:

@@ -20,6 +20,7 @@ from pathlib import Path
 
 from vnru_terms.findings import Finding, Place, Severity, UnreadableInputError, display_path
 from vnru_terms.messages import _
+from vnru_terms.store.disk_errors import reason_of
 from vnru_terms.store.readers import READERS, reader_for
 from vnru_terms.store.readers.lines import LONGEST_LINE, readable
 from vnru_terms.store.readers.reading import LARGEST_FILE, Reader, Reading, Unit, refused, too_large
@@ -203,7 +204,7 @@ def _files_inside(folder: Path, findings: list[Finding]) -> Iterator[tuple[str, 
 
 
 def _unreadable(name: str, error: OSError) -> Finding:
-    reason = error.strerror or str(error)
+    reason = reason_of(error)
     return _finding(name, "E121", _("cannot be read: {reason}.").format(reason=reason))
 
 

@@ -200,7 +200,11 @@ def _stray_files(folder: Path) -> list[Finding]:
         if folder_of_concepts or hidden or expected or concept or path.suffix == ".md":
             continue
         message = _("this is not part of a glossary and is not read.")
-        hint = _("A concept stands in FIELD/ID.yaml; move it there or rename it.")
+        own = path.with_suffix(".yaml").name
+        if path.parent == folder and own in _OWN_FILES:
+            hint = _("Rename it to {name}.").format(name=own)
+        else:
+            hint = _("A concept stands in FIELD/ID.yaml; move it there or rename it.")
         place = Place(display_path(path))
         found.append(Finding(place, "W111", message, hint, Severity.WARNING))
     return found

@@ -15,6 +15,7 @@ from vnru_terms.findings import Finding, Place, Severity, UnreadableInputError, 
 from vnru_terms.lang.vi_legacy import repair
 from vnru_terms.messages import _
 from vnru_terms.store.corpus import STDIN, STDIN_NAME, nothing_left, read_document
+from vnru_terms.store.disk_errors import reason_of
 from vnru_terms.store.readers import reader_for
 from vnru_terms.store.readers.encoding import decode
 from vnru_terms.store.readers.plain import read_text, split_lines
@@ -36,7 +37,7 @@ def read_whole_text(path: str | Path) -> WholeText:
     try:
         data = _bytes(path)
     except OSError as error:
-        message = _("cannot be read: {reason}.").format(reason=error.strerror or error)
+        message = _("cannot be read: {reason}.").format(reason=reason_of(error))
         raise UnreadableInputError(message, place=Place(name)) from None
     suffix = "" if str(path) == STDIN else Path(path).suffix.lower()
     if len(data) <= LARGEST_FILE and reader_for(data, suffix) is read_text:

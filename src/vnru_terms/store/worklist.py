@@ -15,6 +15,7 @@ from vnru_terms.findings import Finding, Place, UnreadableInputError, display_pa
 from vnru_terms.messages import _
 from vnru_terms.model import Candidate, Kind, KwicLine
 from vnru_terms.store.atomic import write_text
+from vnru_terms.store.disk_errors import reason_of
 
 
 def render_worklist(candidates: Iterable[Candidate]) -> str:
@@ -34,7 +35,7 @@ def read_worklist(path: Path) -> tuple[tuple[Candidate, ...], list[Finding]]:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = reason_of(error)
         raise UnreadableInputError(
             _("cannot be read: {reason}.").format(reason=reason),
             _("Make a worklist with: vnru-terms mine PATH --format jsonl --out FILE"),

@@ -20,6 +20,7 @@ import yaml
 
 from vnru_terms.findings import Finding, Place, display_path
 from vnru_terms.messages import _
+from vnru_terms.store.disk_errors import reason_of
 
 Node = yaml.nodes.Node
 _E = TypeVar("_E", bound=Enum)
@@ -34,7 +35,7 @@ def read_yaml_text(path: Path) -> tuple[str | None, list[Finding]]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        message = _("cannot be read: {reason}.").format(reason=error.strerror or str(error))
+        message = _("cannot be read: {reason}.").format(reason=reason_of(error))
         return None, [Finding(Place(display_path(path)), "E121", message)]
     try:
         text = data.decode("utf-8-sig")

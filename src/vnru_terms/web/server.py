@@ -11,6 +11,7 @@ from werkzeug.serving import BaseWSGIServer, WSGIRequestHandler, make_server
 
 from vnru_terms.findings import UnwritableOutputError
 from vnru_terms.messages import _
+from vnru_terms.store.disk_errors import reason_of
 from vnru_terms.web.app import create_app
 from vnru_terms.web.room import Room
 
@@ -78,7 +79,7 @@ def listening(port: int) -> socket.socket:
         except OSError as error:
             listener.close()
             if wanted == 0:
-                reason = error.strerror or str(error)
+                reason = reason_of(error)
                 message = _("no port of this machine can be used: {reason}.").format(reason=reason)
                 raise UnwritableOutputError(message) from None
             continue

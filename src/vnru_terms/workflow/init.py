@@ -13,6 +13,7 @@ from vnru_terms.messages import _
 from vnru_terms.model import NAMES_FOLDER, Settings
 from vnru_terms.store.atomic import write_bytes, write_text
 from vnru_terms.store.concept_file import render_entry
+from vnru_terms.store.disk_errors import reason_of
 from vnru_terms.store.glossary import (
     REJECTED_FILE,
     REJECTED_HEAD,
@@ -79,7 +80,7 @@ def _copy(bundled: Path, glossary: Path) -> None:
         shutil.rmtree(partial, ignore_errors=True)
         # shutil.Error lists one (source, target, reason) a file.
         listed = error.args[0] if isinstance(error, shutil.Error) else None
-        reason = str(listed[0][2]) if listed else error.strerror or str(error)
+        reason = str(listed[0][2]) if listed else reason_of(error)
         raise UnwritableOutputError(
             _("cannot be written: {reason}.").format(reason=reason),
             place=Place(display_path(glossary)),

@@ -27,6 +27,7 @@ from vnru_terms.store.atomic import write_bytes
 from vnru_terms.store.index_cache import silent
 from vnru_terms.workflow.print_refusals import (
     STRESSED,
+    no_stress,
     nothing_to_print,
     refuse_nonsense,
     refuse_volumes,
@@ -37,13 +38,16 @@ from vnru_terms.workflow.unprintable import unprintable_characters
 Tell = Callable[[str], None]
 # A larger book takes half the memory, and a second more, if each pass has a process to itself.
 SET_HERE = 1_000
+# The paper of a booklet: two pages stand side by side.
+SHEETS = {"a5": "A4", "a4": "A3"}
 
 
 @dataclass(frozen=True, slots=True)
 class Fold:
-    """A booklet: its file, the sheets of paper in it, and the bundles that they are folded in."""
+    """A booklet: its file, its sheets and their paper, and the bundles that they are folded in."""
 
     path: Path
+    paper: str
     sheets: int
     signatures: int
 
@@ -102,6 +106,8 @@ def print_book(
         )
     left_out = _left_out(termbase, entries, edition)
     stressed, stressable = _stress(entries) if edition.stress else (0, 0)
+    if edition.stress and not stressed:
+        raise no_stress()
     if edition.pocket:
         tell(_("Typesetting the card …"))
         card = pocket_card(termbase.settings, entries, edition)
@@ -130,7 +136,7 @@ def print_book(
         paths.append(path)
         if booklet:
             tell(_("Imposing the sheets of the booklet …"))
-            folds.append(_fold(path, made))
+            folds.append(_fold(path, made, edition))
     main, *others = book.parts
     return PrintReport(
         path=paths[0],
@@ -176,11 +182,11 @@ def _names(out: Path, volumes: int) -> list[Path]:
     return [out.with_name(f"{out.stem}-{n}{out.suffix}") for n in range(1, volumes + 1)]
 
 
-def _fold(path: Path, made: Typeset) -> Fold:
+def _fold(path: Path, made: Typeset, edition: Edition) -> Fold:
     imposed = booklet_of(made.pdf)
     beside = path.with_name(f"{path.stem}-booklet{path.suffix}")
     write_bytes(beside, imposed.pdf)
-    return Fold(beside, imposed.sheets, imposed.signatures)
+    return Fold(beside, SHEETS[edition.paper], imposed.sheets, imposed.signatures)
 
 
 def _stress(entries: Iterable[ConceptEntry]) -> tuple[int, int]:

@@ -75,6 +75,14 @@ def refuse_volumes(volumes: int) -> None:
         )
 
 
+def no_stress() -> UnreadableInputError:
+    """For a book that would be called the interpreter's edition without a single stress mark."""
+    return UnreadableInputError(
+        _("no Russian term of this book has stress marks in the glossary."),
+        hint=_("Leave out --stress, or fill the field `stressed` of the terms."),
+    )
+
+
 def nothing_to_print(termbase: Termbase, edition: Edition) -> UnreadableInputError:
     elsewhere = replace(edition, subject=None)
     slugs = sorted({entry.subject_field for entry in chosen_entries(termbase, elsewhere)})

@@ -30,7 +30,7 @@ from vnru_terms.formats.tally import Tally
 from vnru_terms.messages import INTERFACE_LANGUAGES, _, current_language, use_language
 from vnru_terms.model import LANGUAGE_ORDER, Settings, Termbase
 from vnru_terms.store.articles import read_citations
-from vnru_terms.store.disk_errors import unwritable
+from vnru_terms.store.disk_errors import unchanged, unwritable
 from vnru_terms.store.locate import Located
 from vnru_terms.workflow.build import BOOK_FILE
 from vnru_terms.workflow.export import select
@@ -94,7 +94,7 @@ def release(located: Located, out: Path, *, book: bool = True, tell: Tell) -> Re
         _fill(aside, located, termbase, book=book, tell=tell)
         _put_in_place(aside, folder)
     except OSError as error:
-        raise unwritable(folder, error, _unchanged()) from None
+        raise unwritable(folder, error, unchanged(error)) from None
     finally:
         shutil.rmtree(aside, ignore_errors=True)
     files = sorted(path for path in folder.rglob("*") if path.is_file())
@@ -229,7 +229,7 @@ def _made_aside(out: Path, folder: Path) -> Path:
         os.umask(umask)
         aside.chmod(0o777 & ~umask)
     except OSError as error:
-        raise unwritable(folder, error, _unchanged()) from None
+        raise unwritable(folder, error, unchanged(error)) from None
     return aside
 
 
@@ -245,7 +245,3 @@ def _put_in_place(aside: Path, folder: Path) -> None:
             old.rename(folder)
         raise
     shutil.rmtree(old, ignore_errors=True)
-
-
-def _unchanged() -> str:
-    return _("What was there is as it was. Free the disk, or choose another place.")
