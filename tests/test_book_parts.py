@@ -164,7 +164,7 @@ def test_a_formula_stands_with_its_equivalents() -> None:
     english, russian = found.blocks
     assert (english.label, russian.label) == ("EN", "RU")
     assert "".join(run.text for run in english.runs) == "at the invitation of\u00a0…"
-    assert "".join(run.text for run in russian.runs) == "по\u00a0приглашению …\u00a0род."
+    assert "".join(run.text for run in russian.runs) == "по\u00a0приглашению\u00a0…\u00a0род."
     (one,) = part(made(SMALL, Edition("vi", ("ru",))), "formulas").items()
     assert [block.label for block in one.blocks] == ["RU"]
 

@@ -72,7 +72,7 @@ ORDERED = Appendix(
 TERMBASE = Termbase(BODIES, SETTINGS, appendices=(ORDERED,))
 EDITIONS = {
     "vietnamese": Edition(),
-    "russian": Edition("ru", stress=True),
+    "russian": Edition("ru"),
     "large": Edition("ru", large=True),
     "large-vietnamese": Edition(large=True),
 }
