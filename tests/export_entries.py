@@ -90,6 +90,7 @@ SETTINGS = Settings(
     edition="1",
     date="2026-01-31",
     licence="CC BY 4.0",
+    imprint={"en": "Approved by nobody.", "vi": "Chưa được duyệt."},
     subject_fields=(
         SubjectField("visits", {"vi": "thăm", "en": "visits", "ru": "визиты"}, {}),
         SubjectField("talks", {"vi": "đàm", "en": "talks", "ru": "переговоры"}, {}),

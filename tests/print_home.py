@@ -12,6 +12,7 @@ from vnru_terms.model import (
     Collocation,
     ConceptEntry,
     Context,
+    Definition,
     Gender,
     Kind,
     LanguageSection,
@@ -24,6 +25,7 @@ from vnru_terms.model import (
     Termbase,
     TermEntry,
     TermType,
+    Usage,
     Validity,
 )
 from vnru_terms.printing.edition import Edition
@@ -105,6 +107,70 @@ SETTINGS = Settings(
         ),
     ),
 )
+VISIT = concept(
+    "visit",
+    [term("chuyến thăm", part_of_speech=PartOfSpeech.NOUN)],
+    [term("visit", part_of_speech=PartOfSpeech.NOUN)],
+    [
+        term(
+            "визит",
+            part_of_speech=PartOfSpeech.NOUN,
+            gender=Gender.MASCULINE,
+            government="в + вин.",
+            stressed="визи\u0301т",
+            context=Context("прибыл с визитом", "https://example.org/visit"),
+            collocations=(Collocation(vi="thăm {X}", ru="визит в {X:acc}"),),
+        ),
+    ],
+)
+SIGN = concept(
+    "sign",
+    [term("ký", part_of_speech=PartOfSpeech.VERB, source=("https://example.org/ky",))],
+    [
+        term(
+            "sign",
+            part_of_speech=PartOfSpeech.VERB,
+            context=Context("to sign it", "seeds/7_a.txt:3"),
+        )
+    ],
+    [
+        term(
+            "подписать",
+            part_of_speech=PartOfSpeech.VERB,
+            pair="подписывать",
+            stressed="подписа\u0301ть / подпи\u0301сывать",
+        ),
+        term("завизировать", status=Status.DEPRECATED, reason=Reason.CALQUE),
+    ],
+    related=("visit",),
+)
+SEA = concept(
+    "sea",
+    [term("Biển Đông")],
+    [term("East Sea", usage=(Usage.VN_SIDE,)), term("South China Sea", status=Status.ADMITTED)],
+    [
+        term("Восточное море", usage=(Usage.VN_SIDE,), gender=Gender.NEUTER),
+        term("Южно-Китайское море", usage=(Usage.RU_SIDE, Usage.PRESS), gender=Gender.NEUTER),
+    ],
+)
+DATA = concept(
+    "data",
+    [term("dữ liệu", status=Status.DEPRECATED)],
+    [term("data", number=Number.PLURAL, part_of_speech=PartOfSpeech.NOUN)],
+    [term("данные", number=Number.PLURAL, part_of_speech=PartOfSpeech.NOUN)],
+)
+ONLY_ENGLISH = concept("only", [], [term("only here")], [])
+DEFINED = ConceptEntry(
+    "treaty",
+    "talks",
+    (
+        LanguageSection("vi", (term("điều ước"),), Definition("thỏa thuận", "Luật Điều ước")),
+        LanguageSection("en", (term("treaty"),), Definition("an agreement")),
+        LanguageSection("ru", (term("договор", stressed="догово\u0301р"),)),
+    ),
+)
+# Terms with the grammar, usage and status that the books of three languages print differently.
+WORDS = Termbase((DATA, DEFINED, ONLY_ENGLISH, SEA, SIGN, VISIT), SETTINGS)
 # What a reader may ask for: one of each kind.
 EDITIONS = {
     "plain": Edition(),
@@ -122,6 +188,23 @@ SMALL = Termbase((INVITATION, MINISTRY, NEGOTIATIONS, TALKS), SETTINGS)
 def made(termbase: Termbase, edition: Edition = EDITIONS["plain"]) -> Book:
     """The page data of an edition of a termbase."""
     return make_book(termbase, chosen_entries(termbase, edition), edition)
+
+
+def plain(text: str) -> str:
+    """With the spaces of a typewriter."""
+    return " ".join(text.replace("\u00a0", " ").split())
+
+
+def texts_of(item: Item, role: str) -> list[str]:
+    """The text of each of the item's blocks in a role."""
+    return [
+        plain("".join(r.text for r in block.runs)) for block in item.blocks if block.role == role
+    ]
+
+
+def all_text(book: Book) -> str:
+    """All that the parts print, in one line."""
+    return plain(" ".join(text_of(item) for part in book.parts for item in part.items()))
 
 
 def item_of(book: Book, id: str) -> Item:

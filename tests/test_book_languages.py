@@ -3,105 +3,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
-from click.testing import Result
-from print_home import SETTINGS, block_text, concept, item_of, made, pages_of, term, text_of
+from print_home import (
+    SETTINGS,
+    WORDS,
+    all_text,
+    block_text,
+    concept,
+    item_of,
+    made,
+    plain,
+    term,
+    text_of,
+    texts_of,
+)
 
-from vnru_terms.findings import UnreadableInputError
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.model import (
     LANGUAGE_ORDER,
-    Collocation,
-    ConceptEntry,
-    Context,
-    Definition,
-    Gender,
-    LanguageSection,
-    Number,
-    PartOfSpeech,
-    Reason,
-    Settings,
     Status,
     Termbase,
-    Usage,
 )
-from vnru_terms.printing.book_texts import BOOK_TEXTS
-from vnru_terms.printing.book_words import counted, dated
-from vnru_terms.printing.edition import Edition, book_file
-from vnru_terms.printing.front_matter import book_title
-from vnru_terms.printing.page import Book, Item, Run
+from vnru_terms.printing.edition import Edition
+from vnru_terms.printing.page import Book
 from vnru_terms.printing.page_data import chosen_entries
-from vnru_terms.workflow.print_book import print_book
-
-VISIT = concept(
-    "visit",
-    [term("chuyến thăm", part_of_speech=PartOfSpeech.NOUN)],
-    [term("visit", part_of_speech=PartOfSpeech.NOUN)],
-    [
-        term(
-            "визит",
-            part_of_speech=PartOfSpeech.NOUN,
-            gender=Gender.MASCULINE,
-            government="в + вин.",
-            stressed="визи\u0301т",
-            context=Context("прибыл с визитом", "https://example.org/visit"),
-            collocations=(Collocation(vi="thăm {X}", ru="визит в {X:acc}"),),
-        ),
-    ],
-)
-SIGN = concept(
-    "sign",
-    [term("ký", part_of_speech=PartOfSpeech.VERB, source=("https://example.org/ky",))],
-    [
-        term(
-            "sign",
-            part_of_speech=PartOfSpeech.VERB,
-            context=Context("to sign it", "seeds/7_a.txt:3"),
-        )
-    ],
-    [
-        term(
-            "подписать",
-            part_of_speech=PartOfSpeech.VERB,
-            pair="подписывать",
-            stressed="подписа\u0301ть / подпи\u0301сывать",
-        ),
-        term("завизировать", status=Status.DEPRECATED, reason=Reason.CALQUE),
-    ],
-    related=("visit",),
-)
-SEA = concept(
-    "sea",
-    [term("Biển Đông")],
-    [term("East Sea", usage=(Usage.VN_SIDE,)), term("South China Sea", status=Status.ADMITTED)],
-    [
-        term("Восточное море", usage=(Usage.VN_SIDE,), gender=Gender.NEUTER),
-        term("Южно-Китайское море", usage=(Usage.RU_SIDE, Usage.PRESS), gender=Gender.NEUTER),
-    ],
-)
-DATA = concept(
-    "data",
-    [term("dữ liệu", status=Status.DEPRECATED)],
-    [term("data", number=Number.PLURAL, part_of_speech=PartOfSpeech.NOUN)],
-    [term("данные", number=Number.PLURAL, part_of_speech=PartOfSpeech.NOUN)],
-)
-ONLY_ENGLISH = concept("only", [], [term("only here")], [])
-DEFINED = ConceptEntry(
-    "treaty",
-    "talks",
-    (
-        LanguageSection("vi", (term("điều ước"),), Definition("thỏa thuận", "Luật Điều ước")),
-        LanguageSection("en", (term("treaty"),), Definition("an agreement")),
-        LanguageSection("ru", (term("договор", stressed="догово\u0301р"),)),
-    ),
-)
-WORDS = Termbase((DATA, DEFINED, ONLY_ENGLISH, SEA, SIGN, VISIT), SETTINGS)
 
 SLOTS = re.compile(r"…|\bX\b")
+
+
 BOOKS = {language: made(WORDS, Edition(language)) for language in LANGUAGE_ORDER}
 
 
@@ -112,21 +43,7 @@ def real_books(termbase: Termbase) -> dict[str, Book]:
 
 
 def head_of(book: Book, id: str) -> str:
-    return _plain("".join(run.text for run in item_of(book, id).head))
-
-
-def texts_of(item: Item, role: str) -> list[str]:
-    return [
-        _plain("".join(r.text for r in block.runs)) for block in item.blocks if block.role == role
-    ]
-
-
-def all_text(book: Book) -> str:
-    return _plain(" ".join(text_of(item) for part in book.parts for item in part.items()))
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.replace("\u00a0", " ").split())
+    return plain("".join(run.text for run in item_of(book, id).head))
 
 
 @pytest.mark.parametrize(
@@ -223,14 +140,14 @@ def test_what_is_deprecated_comes_small_after_the_right_term() -> None:
 
 def test_every_other_name_leads_to_the_entry() -> None:
     """The other aspect of a Russian head too; what is deprecated says so."""
-    references = {_plain(text_of(i)) for i in BOOKS["ru"].parts[0].items() if not i.id}
+    references = {plain(text_of(i)) for i in BOOKS["ru"].parts[0].items() if not i.id}
     assert references == {
         "завизировать не рекомендуется, см. подписать П1",
         "Южно-Китайское море см. Восточное море В2",
     }
     far = concept("deal", [], [], [term("выдать", pair="предоставлять")])
     russian = made(Termbase((far,), SETTINGS), Edition("ru"))
-    assert [_plain(text_of(i)) for i in russian.parts[0].items()][-1] == (
+    assert [plain(text_of(i)) for i in russian.parts[0].items()][-1] == (
         "предоставлять см. выдать В1"
     )
 
@@ -242,7 +159,7 @@ def test_a_name_of_several_concepts_is_one_reference() -> None:
         for id, head in (("one", "áo"), ("two", "ý"), ("three", "chung"))
     ]
     items = made(Termbase(tuple(both))).parts[0].items()
-    lines = [_plain("".join(run.text for run in item.head)) for item in items]
+    lines = [plain("".join(run.text for run in item.head)) for item in items]
     assert lines == ["áo", "chung", "chung x. áo A1; ý Y1", "ý"]
 
 
@@ -260,9 +177,33 @@ def test_the_note_on_a_head_stands_under_it() -> None:
     entry = concept("noted", [term("từ", note="of books")], [], [], trap="not so")
     item = item_of(made(Termbase((entry,))), "noted")
     assert [(b.role, block_text(item, b.role)) for b in item.blocks] == [
-        ("remark", "of books"),
-        ("caution", "Lưu ý not so"),
+        ("remark", "EN of books"),
+        ("caution", "Lưu ý EN not so"),
     ]
+
+
+def test_a_note_in_another_language_says_which_once_a_block() -> None:
+    """None where the block is of that language, or the book is; each word is spoken as it is."""
+    notes = ("of talks", "not of hội nghị cấp cao")
+    terms = [
+        [term(f"{word} {n}", note=note) for n, note in enumerate(notes)] for word in ("a", "я")
+    ]
+    entry = concept("noted", [term("từ")], *terms, distinguish="как в договоре")
+    shown = {
+        code: {b.label or b.role: plain("".join(r.text for r in b.runs)) for b in item.blocks}
+        for code in LANGUAGE_ORDER
+        for item in [item_of(made(Termbase((entry,)), Edition(code)), "noted")]
+    }
+    assert shown["vi"] == {
+        "sense": "RU как в договоре",
+        "EN": "a 0 (of talks); a 1 (not of hội nghị cấp cao)",
+        "RU": "я 0 (EN of talks); я 1 (not of hội nghị cấp cao)",
+    }
+    assert shown["en"]["RU"] == "я 0 (of talks); я 1 (not of hội nghị cấp cao)"
+    assert shown["ru"]["sense"] == "как в договоре"
+    runs = item_of(made(Termbase((entry,))), "noted").runs()
+    spoken = {(r.language, plain(r.text)) for r in runs if r.role == "remark"}
+    assert spoken == {("en", "of talks"), ("en", "not of"), ("vi", "hội nghị cấp cao")}
 
 
 def test_a_definition_in_another_language_names_it() -> None:
@@ -339,189 +280,3 @@ def test_what_cannot_head_an_entry_is_left_out() -> None:
     assert everything - chosen["en", "vi", "ru"] == set()
     assert everything - chosen["en", "ru"] == {"only"}
     assert everything - chosen["ru", "vi"] == {"data", "only"}
-
-
-def test_stress_is_printed_in_entries_and_changes_nothing_else() -> None:
-    """Heads and equivalents bear it; order, guide words, numbers and indexes stay as they were."""
-    for language in ("vi", "ru"):
-        plain, stressed = (made(WORDS, Edition(language, stress=on)) for on in (False, True))
-        assert "визи\u0301т" in text_of(item_of(stressed, "visit"))
-        assert "подписа\u0301ть" in text_of(item_of(stressed, "sign"))
-        assert "подпи\u0301сывать" in text_of(item_of(stressed, "sign"))
-        assert "\u0301" not in all_text(plain)
-        assert [i.guide for i in stressed.parts[0].items()] == [
-            i.guide for i in plain.parts[0].items()
-        ]
-        assert stressed.parts[1:] == plain.parts[1:]
-        assert all_text(stressed).replace("\u0301", "") == all_text(plain)
-        texts = BOOK_TEXTS[language]
-        assert texts.stress_edition in [_plain(run.text) for run in stressed.front.subtitles]
-        assert _plain(texts.stress) in [_plain(line) for line in stressed.front.intro]
-        assert texts.stress_edition not in [_plain(run.text) for run in plain.front.subtitles]
-
-
-def test_a_stressed_form_of_another_word_is_not_printed() -> None:
-    """A slip in the data would print another term than the one that was looked up."""
-    entry = concept("slip", [term("từ")], [], [term("слово", stressed="сло\u0301ва")])
-    book = made(Termbase((entry,), SETTINGS), Edition("ru", stress=True))
-    assert head_of(book, "slip") == "слово"
-
-
-@pytest.mark.parametrize(
-    ("language", "targets", "title"),
-    [
-        ("vi", (), "Thuật ngữ Việt – Anh – Nga"),
-        ("vi", ("ru",), "Thuật ngữ Việt – Nga"),
-        ("en", (), "English–Vietnamese–Russian Terms"),
-        ("en", ("ru", "vi"), "English–Russian–Vietnamese Terms"),
-        ("ru", (), "Малый русско-вьетнамско-английский словарь"),
-        ("ru", ("en",), "Малый русско-английский словарь"),
-    ],
-)
-def test_a_title_that_names_the_direction_names_the_books_own(
-    language: str, targets: tuple[str, ...], title: str
-) -> None:
-    """Whatever dashes the glossary's title has; other words of it stay."""
-    settings = Settings(
-        title={
-            "vi": "Thuật ngữ Việt – Anh – Nga",
-            "en": "Vietnamese-English-Russian Terms",
-            "ru": "Малый вьетнамско-англо-русский словарь",
-        }
-    )
-    assert book_title(settings, language, Edition(language, targets)) == title
-
-
-def test_a_title_without_a_direction_gets_it_below() -> None:
-    """And the subject field of an extract."""
-    lines = [run.text for run in made(WORDS, Edition("ru", subject="talks")).front.subtitles]
-    assert lines == ["Русско-вьетнамско-английский", "Переговоры"]
-
-
-@pytest.mark.parametrize(
-    ("language", "lines"),
-    [
-        ("vi", ["1 mục từ", "4 mục từ", "12.000 mục từ"]),
-        ("en", ["1 entry", "4 entries", "12,000 entries"]),
-        ("ru", ["1 словарная статья", "4 словарные статьи", "12 000 словарных статей"]),
-    ],
-)
-def test_numbers_have_their_noun_in_the_right_form(language: str, lines: list[str]) -> None:
-    """As the language counts."""
-    texts = BOOK_TEXTS[language]
-    assert [_plain(counted(n, "entries", texts)) for n in (1, 4, 12000)] == lines
-
-
-@pytest.mark.parametrize(
-    ("language", "dates"),
-    [
-        ("vi", ["2/7/1976", "2/2025", "1945"]),
-        ("en", ["2 July 1976", "February 2025", "1945"]),
-        ("ru", ["2 июля 1976 г.", "февраля 2025 г.", "1945 г."]),
-    ],
-)
-def test_dates_are_those_of_the_language(language: str, dates: list[str]) -> None:
-    """Whole or partial; Russian ones stand after «с» and «до»."""
-    texts = BOOK_TEXTS[language]
-    assert [_plain(dated(d, texts)) for d in ("1976-07-02", "2025-02", "1945")] == dates
-
-
-def test_the_books_have_the_same_words_to_say() -> None:
-    """No label, role or section is missing in a language; none is left untranslated."""
-    vietnamese = BOOK_TEXTS["vi"]
-    for texts in BOOK_TEXTS.values():
-        for name in ("sections", "parts_of_speech", "usages", "reasons", "labels", "roles"):
-            assert getattr(texts, name).keys() == getattr(vietnamese, name).keys(), name
-        assert set(texts.counts) == {"entries", "references", *LANGUAGE_ORDER}
-        assert len(texts.months) == 12
-        if texts is not vietnamese:
-            assert not set(texts.labels.values()) & set(vietnamese.labels.values())
-
-
-@pytest.mark.parametrize("language", LANGUAGE_ORDER)
-@pytest.mark.parametrize("targets", [slice(None), slice(0, 1), slice(1, 2)])
-def test_the_table_explains_what_each_book_prints_for_short(
-    language: str, targets: slice, specimen: Termbase
-) -> None:
-    """Every label of grammar, speech and usage that comes on a page, and no mark without terms."""
-    book = made(specimen, Edition(language, Edition(language).targets[targets]))
-    rows = [row.key for row in book.front.tables[0].rows]
-    explained = {label for key in rows for label in key.split(", ")}
-    shown = {
-        label
-        for item in book.parts[0].items()
-        for run in item.runs()
-        if run.role in ("grammar", "speech", "usage")
-        for label in _labels(run)
-    }
-    assert shown
-    assert shown <= explained
-    has_russian = "ru" in (book.language, *Edition(language).targets[targets])
-    assert has_russian == any(BOOK_TEXTS[language].marks.get("gen", "род.") in key for key in rows)
-
-
-def _labels(run: Run) -> list[str]:
-    """Marks of grammar stand side by side, labels of usage with commas."""
-    separator = "," if run.role == "usage" else "\u00a0"
-    return [label.replace("\u00a0", " ").strip() for label in run.text.strip("[]").split(separator)]
-
-
-@pytest.mark.parametrize(
-    ("edition", "name"),
-    [
-        (Edition(), "vnru-terms-glossary.pdf"),
-        (Edition("vi", ("en", "ru")), "vnru-terms-glossary.pdf"),
-        (Edition("ru"), "vnru-terms-glossary-ru-vi-en.pdf"),
-        (Edition("ru", ("vi",)), "vnru-terms-glossary-ru-vi.pdf"),
-        (Edition(paper="a4", subject="talks"), "vnru-terms-glossary-talks-a4.pdf"),
-        (Edition(stress=True), "vnru-terms-glossary-stress.pdf"),
-    ],
-)
-def test_each_edition_has_a_file_of_its_own(edition: Edition, name: str) -> None:
-    """An extract does not overwrite the book."""
-    assert book_file(edition) == name
-
-
-@pytest.mark.parametrize(
-    ("edition", "message"),
-    [
-        (Edition("ru", ("ru",)), "no equivalents"),
-        (Edition("vi", ("en", "vi")), "no equivalents"),
-        (Edition("vi", ("en",), stress=True), "Russian"),
-        (Edition("en", ("vi",), subject="nowhere"), "nowhere"),
-    ],
-)
-def test_an_edition_that_contradicts_itself_is_refused(
-    edition: Edition, message: str, tmp_path: Path
-) -> None:
-    """Before anything is typeset, and nothing is written."""
-    with pytest.raises(UnreadableInputError, match=message):
-        print_book(WORDS, tmp_path / "book.pdf", edition)
-    assert not list(tmp_path.iterdir())
-
-
-def test_the_command_refuses_its_own_language_as_target(run: Callable[..., Result]) -> None:
-    """Wrong use is exit code 2, with a word on what to give."""
-    done = run("--glossary", "tests/data/print/glossary", "print", "--head", "ru", "--to", "ru")
-    assert done.exit_code == 2
-    assert "--head" in done.stderr
-
-
-@pytest.mark.client("pdftotext")
-@pytest.mark.parametrize(
-    ("edition", "words"),
-    [
-        (Edition("en"), ["Contents", "How to use this glossary", "see also", "Sources"]),
-        (Edition("ru", stress=True), ["Содержание", "Как пользоваться глоссарием", "см. также"]),
-        (Edition("vi", ("ru",)), ["Mục lục", "Cách tra cứu", "x. thêm"]),
-    ],
-)
-def test_each_book_is_printed_in_its_language(
-    edition: Edition, words: list[str], tmp_path: Path
-) -> None:
-    """Set, readable back, and told what it left out."""
-    report = print_book(WORDS, tmp_path / "book.pdf", edition)
-    text = _plain(" ".join(pages_of(report.path)))
-    assert [word for word in words if word not in text] == []
-    assert report.entries + len(report.left_out) == len(WORDS.entries)
-    assert set(report.index_lines) == set(edition.targets)

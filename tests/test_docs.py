@@ -5,12 +5,15 @@ from __future__ import annotations
 import importlib.util
 import re
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 from test_floors import FLOORS
 
 from vnru_terms.cli import COMMANDS, vnru_terms
 from vnru_terms.store.concept_file import ENTRY_KEYS, SECTION_KEYS, TERM_KEYS
+from vnru_terms.store.glossary import SETTINGS_KEYS, SUBJECT_KEYS, read_settings, render_settings
+from vnru_terms.store.locate import SETTINGS_FILE
 
 # A call on a line of its own, behind a prompt, or in code: options before, the name, the rest.
 CALL = r"(?:^ *(?:\$ |- run: )?|`)vnru-terms((?: --\w+(?: [\w|]+)?)*) ([a-z]+)\b([^`\n#]*)"
@@ -35,6 +38,21 @@ def test_every_key_of_a_concept_file_is_documented(root: Path) -> None:
     page = (root / "docs" / "reference" / "concept-entry.md").read_text(encoding="utf-8")
     for key in (*ENTRY_KEYS, *SECTION_KEYS, *TERM_KEYS):
         assert f"`{key}`" in page, key
+
+
+def test_every_key_of_the_settings_is_documented(root: Path) -> None:
+    """In docs/reference/glossary-settings.md, whose example is read without a finding."""
+    page = (root / "docs" / "reference" / "glossary-settings.md").read_text(encoding="utf-8")
+    told = re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)
+    assert told == [*SETTINGS_KEYS, *SUBJECT_KEYS]
+    (example,) = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / SETTINGS_FILE
+        path.write_text(example, encoding="utf-8")
+        settings, findings = read_settings(path)
+    assert findings == []
+    assert render_settings(settings) == example
+    assert all(getattr(settings, key) for key in SETTINGS_KEYS)
 
 
 def test_named_commands_and_options_exist(root: Path) -> None:

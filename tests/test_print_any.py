@@ -34,6 +34,7 @@ SETTINGS = st.builds(
     date=st.sampled_from(("2026-01-31", "")),
     licence=made_up.maybe,
     contact=made_up.maybe,
+    imprint=LABELS,
     subject_fields=st.one_of(
         st.just(()),
         st.tuples(

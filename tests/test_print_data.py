@@ -62,7 +62,7 @@ def test_an_equivalent_has_its_grammar_and_source() -> None:
 def test_a_deprecated_term_stands_after_with_its_reason() -> None:
     """It is marked as not to be used, and the reason is in the book's language."""
     text = block_text(item_of(made(SMALL), "negotiations"), "deprecated")
-    assert text == "không dùng: торги (chỉ đối tượng khác; о сделках)"
+    assert text == "không dùng: торги (chỉ đối tượng khác; RU о сделках)"
 
 
 def test_an_abbreviation_stands_in_brackets() -> None:
@@ -104,7 +104,7 @@ def test_references_are_symmetric() -> None:
 def test_an_id_in_a_note_becomes_a_reference() -> None:
     """Readers of the book have heads and numbers, not ids."""
     text = block_text(item_of(made(SMALL), "negotiations"), "sense")
-    assert text == "of states; see hội đàm H1 for one meeting"
+    assert text == "EN of states; see hội đàm H1 for one meeting"
 
 
 def test_a_partial_book_refers_only_to_what_it_holds() -> None:

@@ -52,6 +52,10 @@ def test_large_print_is_large(tmp_path: Path) -> None:
     printed = {size for size, letters in sizes.items() if letters}
     assert min(printed) > 12
     assert max(sizes, key=lambda size: sizes[size]) == 16
+    made_front = made(SMALL, Edition(large=True)).front
+    label, last = packed(made_front.specimen_label), packed("".join(made_front.legend[-1]))
+    key = [label in text and last in text for text in map(packed, pages_of(report.path))]
+    assert key.count(True) == 1
     (entry,) = (
         words for words in pages if (guides := words.guide_words()) and guides[0] == "BộTàinguyên"
     )
@@ -209,6 +213,18 @@ def test_volumes_share_the_book_out(words: Sequence[str], capacity: int) -> None
         title = volume.parts[0].title
         assert (title in volume.volume) is (title != book.parts[0].title)
         assert volume.volume == volume.volume.strip()
+    if len(volumes) > 1:
+        for n, volume in enumerate(volumes):
+            others = [v.volume for v in volumes if v is not volume]
+            assert all(
+                line.startswith(o) for line, o in zip(volume.front.volumes, others, strict=True)
+            )
+            own = f"Số mục từ trong tập này: {len(numbered(volume))}"
+            assert (own in [run.text for run in volume.front.subtitles]) is bool(numbered(volume))
+            assert book.front.counts in volume.front.counts
+            assert n == len(volumes) - 1 or volume.front.volumes[-1].endswith(
+                book.appendices[-1].title
+            )
     assert volumes[-1].source_tables == book.source_tables
 
 

@@ -43,7 +43,7 @@ MARKUP = '#panic() $x$ *a* _b_ `c` @d <e> // [f] \\ {{g} ~ -- "h" http://x /* #[
 # What stands before it in the fields of an entry and of the settings.
 FIELDS = (
     *("note", "case", "pair", "source", "context", "definition", "sense", "trap", "remark", "next"),
-    *("title", "Title", "edition", "licence", "contact", "field", "short"),
+    *("title", "Title", "edition", "licence", "contact", "imprint", "field", "short"),
 )
 # Terms and phrases may have slots, whose braces are no markup.
 TERMS = ("từ", "word", "слово", "vi", "en", "ru")
@@ -141,6 +141,7 @@ def test_markup_of_the_typesetter_is_plain_text(tmp_path: Path) -> None:
         edition=f"edition {MARKUP}",
         licence=f"licence {MARKUP}",
         contact=f"contact {MARKUP}",
+        imprint={"vi": f"imprint {MARKUP}"},
         subject_fields=(
             SubjectField("talks", {"vi": f"field {MARKUP}"}, {"vi": f"short {MARKUP}"}),
         ),

@@ -89,7 +89,7 @@ def test_links_lead_to_the_entry_that_they_name(printed: Printed) -> None:
                 id = link.text.removeprefix("entry-")
                 number = items[id].tail[-1].text
                 assert text
-                # In the index of inner words a tilde stands for a part of the head.
+                # In the index of words within terms a tilde stands for a part of the head.
                 pieces = text.split("~")
                 assert all(piece in heads[id] for piece in pieces) or text in number, link
     places = destinations(printed.reader)

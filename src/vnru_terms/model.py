@@ -278,7 +278,10 @@ class SubjectField:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What `glossary.yaml` says of the glossary as a whole; `date` dates everything generated."""
+    """What `glossary.yaml` says of the glossary as a whole; `date` dates everything generated.
+
+    `imprint` is what its owner has to say of it in the printed book, by language.
+    """
 
     format: str = "1"
     title: Mapping[str, str] = field(default_factory=dict)
@@ -286,6 +289,7 @@ class Settings:
     date: str = ""
     licence: str = ""
     contact: str = ""
+    imprint: Mapping[str, str] = field(default_factory=dict)
     subject_fields: tuple[SubjectField, ...] = ()
     place: Place | None = field(default=None, compare=False, repr=False)
 

@@ -36,6 +36,7 @@ def _pieces(selection: Selection, tally: Tally) -> Iterator[bytes]:
         "date": settings.date,
         "licence": settings.licence,
         "contact": settings.contact,
+        "imprint": dict(settings.imprint),
         "languages": list(selection.languages),
         "subject_fields": [
             {"slug": s.slug, "label": dict(s.label), "abbreviation": dict(s.abbreviation)}

@@ -15,5 +15,3 @@ from vnru_terms.printing.book_words import BookTexts
 BOOK_TEXTS: dict[str, BookTexts] = {
     book.language: book for book in (VIETNAMESE_BOOK, ENGLISH_BOOK, RUSSIAN_BOOK)
 }
-
-DEFAULT_LICENCE = "CC BY 4.0"

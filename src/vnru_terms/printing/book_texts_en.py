@@ -95,7 +95,7 @@ ENGLISH_BOOK = BookTexts(
         "number": ("Entry number", ", used in the indexes."),
         "variant": ("Other names", " in accepted use."),
         "sense": ("Sense", ": tells the concept from its namesakes; read it before you choose."),
-        "validity": ("Period", " in which the name, body or document is or was in force."),
+        "validity": ("Period", " in which the body, name or document existed or was in force."),
         "term": ("Equivalents", ": the preferred one first, accepted ones after it."),
         "grammar": ("Grammar", ": gender and number of nouns, aspect of verbs."),
         "government": ("Preposition and case", " that follow."),
@@ -103,7 +103,7 @@ ENGLISH_BOOK = BookTexts(
         "remark": ("Remark", " on the term before it."),
         "source": ("Source", ", listed at the end; a term without a number has none recorded."),
         "avoid": ("Not to be used", ", with the reason."),
-        "language": ("Language", " of the definition."),
+        "language": ("Language", " of the definition or note after it."),
         "definition": ("Definition.", ""),
         "context": ("Context", ", quoted word for word."),
         "place": ("Place", " where it was read: article and line, or a law."),
@@ -113,7 +113,6 @@ ENGLISH_BOOK = BookTexts(
     },
     counts={
         "entries": ("entry", "entries"),
-        "references": ("cross-reference", "cross-references"),
         "vi": ("Vietnamese term", "Vietnamese terms"),
         "en": ("English term", "English terms"),
         "ru": ("Russian term", "Russian terms"),
@@ -136,18 +135,27 @@ ENGLISH_BOOK = BookTexts(
         "December",
     ),
     contact="Contact: {contact}",
-    production="Set in Noto Serif and Noto Sans. Glossary and book were made with vnru-terms from "
-    "open data.",
-    imprint="The glossary is published under {licence}. Sentences quoted as contexts remain the "
-    "property of their publishers. No ministry has approved this glossary. A term "
-    "with a number in square brackets, or with a quoted context, was found in the source named. A "
-    "term without either was chosen by the compilers: check it before you rely on it.",
-    intro="The main part is in the order of the English terms. The indexes that follow it lead "
-    "from {names} terms to entry numbers. A specimen entry:",
-    stress="Where the glossary records the stress of a Russian term, an acute accent over the "
-    "vowel shows it; the indexes do without.",
+    production="Set in Noto Serif and Noto Sans. The book was made with vnru-terms.",
+    licence="Licence: {licence}.",
+    quoted="Rights in the sentences quoted as contexts remain with those who published them.",
+    evidence="A term with a number in square brackets, or with a quoted context, was found in the "
+    "source named; for a term with neither, no source is recorded.",
+    intro="The main part is in the order of the English terms. {index_leads} from {names} terms to "
+    "entry numbers.",
+    index_leads=("The index after it leads", "The indexes after it lead"),
+    inner_words="The “{title}” is for a reader who remembers a word that the term does not begin "
+    "with.",
+    notes="Notes are printed as the compilers wrote them; before a note or definition "
+    "that is not in English stands its language ({marks}).",
+    stress="In entries and tables an acute accent over the vowel shows the stress of a Russian "
+    "term; the indexes do without.",
+    partly_stressed="Of {all} Russian terms that need stress marks, {done} have them.",
     stress_edition="Interpreter’s edition, with Russian stress marks",
+    specimen="A specimen entry:",
     volume="Volume {number}: {span}",
+    volume_entries="Entries in this volume: {own}",
+    all_volumes="All volumes: {counts}",
+    other_volumes="The other volumes",
     help_heading="How to use this glossary",
     help="Look a term up in the {part} part, or find its number in the {index} index. The "
     "preferred equivalent comes first, accepted ones follow; what stands after “{avoid}” is not to "

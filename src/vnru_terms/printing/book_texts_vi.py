@@ -75,20 +75,29 @@ VIETNAMESE_BOOK = BookTexts(
             ),
         ),
         "speech": ("Từ loại.", ""),
-        "short": ("Dạng viết tắt", " được thừa nhận."),
+        "short": ("Dạng viết tắt", " được chấp nhận."),
         "subject": ("Lĩnh vực", "; xem bảng lĩnh vực."),
         "number": ("Số mục từ", ", dùng trong các bảng tra."),
-        "variant": ("Cách gọi khác", " được thừa nhận."),
-        "sense": ("Phân biệt", " với khái niệm có cùng tên; đọc trước khi chọn từ tương đương."),
-        "validity": ("Thời hạn", " của tên gọi, tổ chức hoặc văn kiện."),
-        "term": ("Từ tương đương", "; từ nên dùng đứng đầu, từ cũng được chấp nhận đứng sau."),
+        "variant": ("Cách gọi khác", " được chấp nhận."),
+        "sense": ("Phân biệt", " với khái niệm cùng tên; đọc trước khi chọn tương đương."),
+        "validity": ("Thời gian", " tồn tại hoặc có hiệu lực của tổ chức, tên gọi, văn kiện."),
+        "term": (
+            "Thuật ngữ tương đương",
+            ": thuật ngữ nên dùng đứng đầu, thuật ngữ được chấp nhận đứng sau.",
+        ),
         "grammar": ("Ngữ pháp", ": giống, số của danh từ; thể của động từ."),
         "government": ("Giới từ và cách", " đi sau."),
-        "usage": ("Phạm vi sử dụng", " của từ đứng sau: bên nào dùng, ở loại văn bản nào."),
-        "remark": ("Chú thích", " cho từ đứng trước."),
-        "source": ("Nguồn", ", liệt kê cuối sách; từ không có số là từ chưa ghi nguồn."),
-        "avoid": ("Từ không dùng", ", kèm lý do."),
-        "language": ("Ngôn ngữ", " của định nghĩa."),
+        "usage": (
+            "Phạm vi sử dụng",
+            " của thuật ngữ đứng sau: bên nào dùng, trong loại văn bản nào.",
+        ),
+        "remark": ("Chú thích", " cho thuật ngữ đứng trước."),
+        "source": (
+            "Nguồn",
+            ", liệt kê ở cuối sách; thuật ngữ không có số là thuật ngữ chưa ghi nguồn.",
+        ),
+        "avoid": ("Thuật ngữ không dùng", ", kèm lý do."),
+        "language": ("Ngôn ngữ", " của định nghĩa, chú thích hoặc lưu ý đứng sau."),
         "definition": ("Định nghĩa.", ""),
         "context": ("Ngữ cảnh", " trích nguyên văn."),
         "place": ("Nơi trích", ": số bài báo và dòng, hoặc văn bản."),
@@ -98,31 +107,38 @@ VIETNAMESE_BOOK = BookTexts(
     },
     counts={
         "entries": ("mục từ",),
-        "references": ("mục chuyển chú",),
-        "vi": ("từ tiếng Việt",),
-        "en": ("từ tiếng Anh",),
-        "ru": ("từ tiếng Nga",),
+        "vi": ("thuật ngữ tiếng Việt",),
+        "en": ("thuật ngữ tiếng Anh",),
+        "ru": ("thuật ngữ tiếng Nga",),
     },
     thousands=".",
     edition="Ấn bản {edition}",
     dates=("{day}/{month}/{year}", "{month}/{year}", "{year}"),
     months=("",) * 12,
     contact="Liên hệ: {contact}",
-    production="Chữ Noto Serif và Noto Sans. Bảng thuật ngữ và sách do chương trình vnru-terms "
-    "dàn từ dữ liệu nguồn mở.",
-    imprint="Bảng thuật ngữ được phát hành theo giấy phép {licence}. Các câu trích làm ngữ cảnh "
-    "thuộc quyền của cơ quan báo chí đã đăng. Chưa có bộ, ngành nào phê duyệt bảng thuật ngữ này. "
-    "Thuật ngữ kèm số trong ngoặc vuông hoặc kèm ngữ cảnh là thuật ngữ đã gặp ở nguồn nêu đó. "
-    "Thuật ngữ không kèm nguồn do người biên soạn tự chọn, cần kiểm tra lại trước khi dùng.",
-    intro="Phần chính xếp theo thuật ngữ tiếng Việt; các bảng tra theo sau dẫn từ {names} về "
-    "số mục từ. Mục từ mẫu:",
-    stress="Trọng âm của thuật ngữ tiếng Nga, nếu đã ghi trong dữ liệu, được đánh bằng dấu sắc "
+    production="Phông chữ: Noto Serif và Noto Sans. Sách được dàn trang bằng vnru-terms.",
+    licence="Giấy phép: {licence}.",
+    quoted="Các câu trích làm ngữ cảnh thuộc quyền của đơn vị đã công bố.",
+    evidence="Thuật ngữ có số trong ngoặc vuông hoặc có ngữ cảnh kèm theo là thuật ngữ đã gặp ở "
+    "nguồn được nêu; thuật ngữ không có cả hai là thuật ngữ chưa ghi nguồn.",
+    intro="Phần chính xếp theo thuật ngữ tiếng Việt; {index_leads} từ thuật ngữ {names} "
+    "đến số mục từ.",
+    index_leads=("bảng tra ở sau dẫn", "các bảng tra ở sau dẫn"),
+    inner_words="“{title}” dành cho người nhớ một từ không đứng đầu thuật ngữ.",
+    notes="Chú thích và lưu ý được in đúng như người biên soạn đã viết; những gì không viết "
+    "bằng tiếng Việt, kể cả định nghĩa, có ký hiệu ngôn ngữ đứng trước ({marks}).",
+    stress="Trong các mục từ và bảng, trọng âm của thuật ngữ tiếng Nga được đánh bằng dấu sắc "
     "trên nguyên âm; các bảng tra không đánh dấu.",
+    partly_stressed="Trong {all} thuật ngữ tiếng Nga cần dấu trọng âm, {done} thuật ngữ đã có dấu.",
     stress_edition="Bản cho phiên dịch viên, có đánh trọng âm tiếng Nga",
+    specimen="Mục từ mẫu:",
     volume="Tập {number}: {span}",
+    volume_entries="Số mục từ trong tập này: {own}",
+    all_volumes="Toàn bộ các tập: {counts}",
+    other_volumes="Các tập khác",
     help_heading="Cách tra cứu",
-    help="Tra thuật ngữ ở phần {part}, hoặc tìm số mục từ trong bảng tra {index}. Từ nên dùng đứng "
-    "đầu, từ cũng được chấp nhận đứng sau; không dùng những từ đứng sau “{avoid}”. Dòng ngay dưới "
-    "mục từ phân biệt khái niệm với các khái niệm cùng tên. Số trong ngoặc vuông chỉ nguồn, liệt "
-    "kê ở cuối sách.",
+    help="Tra thuật ngữ ở phần {part}, hoặc tìm số mục từ trong bảng tra {index}. Thuật ngữ nên "
+    "dùng đứng đầu, thuật ngữ được chấp nhận đứng sau; không dùng những gì đứng sau “{avoid}”. "
+    "Dòng ngay dưới mục từ cho biết khái niệm khác với các khái niệm cùng tên ở chỗ nào. Số trong "
+    "ngoặc vuông chỉ nguồn, liệt kê ở cuối sách.",
 )

@@ -23,7 +23,7 @@ class Naming:
     """How a language names the languages of a book, by code.
 
     A direction is `first` for all but its last language, `last` for that one, with `dash` between
-    them (Русско-вьетнамск-); `ending` ends it where it stands alone. `terms` is for a list (of
+    them (Русско-вьетнамск-); `ending` ends it where it stands alone. `terms` is for a list (from
     “Vietnamese and Russian” terms), `part` and `index` say where to look.
     """
 
@@ -44,7 +44,8 @@ class BookTexts:
 
     `marks` abbreviates grammar where the terms' own languages shall not (see `Language.marks`).
     `roles` explains, for the specimen entry, what a numbered part is. `dates` are patterns for a
-    day, a month and a year. `help` tells a reader of this language how to use a book in another.
+    day, a month and a year. `index_leads` is for one index and for several. `help` tells a
+    reader of this language how to use a book in another.
     """
 
     language: str
@@ -66,11 +67,21 @@ class BookTexts:
     months: tuple[str, ...]
     contact: str
     production: str
-    imprint: str
+    licence: str
+    quoted: str
+    evidence: str
     intro: str
+    index_leads: tuple[str, str]
+    inner_words: str
+    notes: str
     stress: str
+    partly_stressed: str
     stress_edition: str
+    specimen: str
     volume: str
+    volume_entries: str
+    all_volumes: str
+    other_volumes: str
     help_heading: str
     help: str
 
@@ -106,8 +117,12 @@ def counted(number: int, what: str, texts: BookTexts) -> str:
     """A number with its noun in the right form: 21 статья, 1,371 entries."""
     forms = texts.counts[what]
     rule = LANGUAGES[texts.language].plural_forms.rpartition("plural=")[2].rstrip(";")
-    figure = f"{number:,}".replace(",", texts.thousands) if number >= GROUPED else str(number)
-    return f"{figure} {forms[c2py(rule)(number)]}"
+    return f"{figure(number, texts)} {forms[c2py(rule)(number)]}"
+
+
+def figure(number: int, texts: BookTexts) -> str:
+    """A number in figures, large ones in groups of three."""
+    return f"{number:,}".replace(",", texts.thousands) if number >= GROUPED else str(number)
 
 
 def dated(date: str, texts: BookTexts) -> str:

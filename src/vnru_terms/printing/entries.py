@@ -15,16 +15,13 @@ from itertools import groupby
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.ru_stress import BETWEEN
 from vnru_terms.model import (
-    LANGUAGE_ORDER,
-    Collocation,
     ConceptEntry,
-    Context,
-    Definition,
     PartOfSpeech,
     Status,
     TermEntry,
 )
 from vnru_terms.printing.book_words import BookTexts, dated
+from vnru_terms.printing.examples import context_blocks, definition_blocks, phrase_blocks
 from vnru_terms.printing.page import Block, Item, Run
 from vnru_terms.printing.term_runs import (
     BOUND,
@@ -38,15 +35,16 @@ from vnru_terms.printing.term_runs import (
     grammar_runs,
     guide_word,
     head_term,
+    in_role,
     is_short,
     joined,
     note_runs,
-    place_runs,
     plain_term,
     reference_runs,
     slotted_runs,
     source_runs,
     term_runs,
+    told_once,
     unparted,
     usage_runs,
     written,
@@ -69,9 +67,9 @@ def entry_item(entry: ConceptEntry, number: str, frame: Frame) -> Item:
         *_sense(entry, frame),
         *_validity(entry, frame),
         *(block for other in frame.edition.targets for block in _equivalents(entry, other, frame)),
-        *_definition(entry, frame),
-        *_contexts(entry, frame),
-        *_phrases(entry, frame),
+        *definition_blocks(entry, frame),
+        *context_blocks(entry, frame),
+        *phrase_blocks(entry, frame),
         *_cautions(entry, frame),
         *_references(entry, frame),
     )
@@ -80,10 +78,10 @@ def entry_item(entry: ConceptEntry, number: str, frame: Frame) -> Item:
         guide=guide_word(plain_term(head.term, language)),
         head=_head(entry, head, frame),
         tail=_tail(entry, number, frame),
-        blocks=blocks,
+        blocks=tuple(map(told_once, blocks)),
     )
     length = sum(len(run.text) for run in item.runs())
-    return Item(item.id, item.guide, item.head, item.tail, blocks, long=length > LONG)
+    return replace(item, long=length > LONG)
 
 
 def reference_item(term: TermEntry, targets: Iterable[Target], frame: Frame) -> Item:
@@ -135,11 +133,6 @@ def _head(entry: ConceptEntry, head: TermEntry, frame: Frame) -> tuple[Run, ...]
     if shorts:
         runs += [Run("  "), Run("(", "short"), *joined(shorts, ", "), Run(")", "short")]
     return (*runs, *source_runs(head.source, frame))
-
-
-def in_role(role: str, runs: Iterable[Run]) -> list[Run]:
-    """The runs with the term itself in another role."""
-    return [replace(run, role=role) if run.role == "term" else run for run in runs]
 
 
 def _speech(term: TermEntry, frame: Frame) -> str:
@@ -266,68 +259,6 @@ def _deprecated(entry: ConceptEntry, language: str, frame: Frame) -> list[Block]
         groups.append(runs)
     label = Run(texts.labels["deprecated"], "warning", texts.language)
     return [Block("deprecated", (label, Run(" "), *joined(groups, "; ")))]
-
-
-def _definition(entry: ConceptEntry, frame: Frame) -> list[Block]:
-    """The definition in the language of the book, else in another of its languages, which it names.
-
-    One is enough: where there are several, they say the same.
-    """
-    found = printed_definition(entry, frame.edition.languages)
-    if found is None:
-        return []
-    code, definition = found
-    other = code != frame.texts.language
-    name = [Run(code.upper(), "language"), Run(" ")] if other else []
-    text = Run(for_page(definition.text, code), "definition", code)
-    return [Block("definition", (*name, text, *place_runs(definition.source, frame)))]
-
-
-def printed_definition(
-    entry: ConceptEntry, languages: Iterable[str]
-) -> tuple[str, Definition] | None:
-    sections = ((code, entry.section(code)) for code in languages)
-    return next(((c, s.definition) for c, s in sections if s and s.definition), None)
-
-
-def _contexts(entry: ConceptEntry, frame: Frame) -> list[Block]:
-    blocks = []
-    for code, context in printed_contexts(entry, frame.edition.languages):
-        text = Run(for_page(context.text, code), "context", code)
-        blocks.append(Block("context", (text, *place_runs(context.source, frame))))
-    return blocks
-
-
-def printed_contexts(entry: ConceptEntry, languages: Iterable[str]) -> list[tuple[str, Context]]:
-    """One a language, of its best term that has one: on paper that is enough."""
-    found = []
-    for code in languages:
-        contexts = (term.context for term in by_status(entry.terms(code)) if term.context)
-        found += [(code, context) for context in [next(contexts, None)] if context]
-    return found
-
-
-def _phrases(entry: ConceptEntry, frame: Frame) -> list[Block]:
-    phrases = [
-        phrase
-        for _language, term in entry.all_terms()
-        if term.status is not Status.DEPRECATED
-        for phrase in term.collocations
-    ]
-    groups = (_phrase(phrase, frame) for phrase in dict.fromkeys(phrases))
-    return [Block("phrase", tuple(runs)) for runs in groups if runs]
-
-
-def _phrase(phrase: Collocation, frame: Frame) -> list[Run]:
-    """The phrase in the languages of the book; nothing where its counterpart is in none of them."""
-    written = sum(1 for code in LANGUAGE_ORDER if getattr(phrase, code))
-    texts = {code: getattr(phrase, code) for code in frame.edition.languages}
-    groups = [
-        in_role("phrase", slotted_runs(text, code, frame.texts))
-        for code, text in texts.items()
-        if text
-    ]
-    return joined(groups, f"{NO_BREAK}– ") if len(groups) >= min(written, 2) else []
 
 
 def _cautions(entry: ConceptEntry, frame: Frame) -> list[Block]:

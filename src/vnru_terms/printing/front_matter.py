@@ -1,4 +1,4 @@
-"""What stands before the parts: titles, imprint, how to use the book, specimen, tables.
+"""What stands before the parts: how to use the book, specimen, tables; titles by `title_page`.
 
 The specimen is an entry of the glossary itself, the one that shows most, so that its legend
 explains what the reader will meet.
@@ -9,23 +9,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from vnru_terms.lang import LANGUAGES
-from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry, Settings
+from vnru_terms.model import LANGUAGE_ORDER, ConceptEntry, Settings, SubjectField
 from vnru_terms.printing.abbreviations import abbreviation_rows
-from vnru_terms.printing.book_texts import BOOK_TEXTS, DEFAULT_LICENCE
-from vnru_terms.printing.book_words import (
-    BookTexts,
-    counted,
-    dated,
-    direction,
-    listed,
-    names_direction,
-)
+from vnru_terms.printing.book_texts import BOOK_TEXTS
+from vnru_terms.printing.book_words import BookTexts, figure, listed
 from vnru_terms.printing.edition import Edition
 from vnru_terms.printing.page import Front, Item, Part, Row, Run, Table, number_roles
+from vnru_terms.printing.part_texts import PART_TEXTS
+from vnru_terms.printing.statistics_page import STRESSED, stressed_terms
 from vnru_terms.printing.term_runs import for_page
+from vnru_terms.printing.title_page import counts, edition_lines, imprint, printed_title, subtitles
 
 # The specimen must fit on the page with its legend.
-SPECIMEN_LENGTH = 600
+SPECIMEN_LENGTH, LARGE_SPECIMEN = 600, 330
 
 
 def front_matter(
@@ -35,108 +31,63 @@ def front_matter(
     entries: tuple[ConceptEntry, ...],
 ) -> Front:
     texts = BOOK_TEXTS[edition.language]
-    items = list(parts[0].items())
-    specimen, roles = _specimen([item for item in items if item.id], texts)
+    subjects = _used_subjects(settings, entries)
+    items = [item for item in parts[0].items() if item.id]
+    most = LARGE_SPECIMEN if edition.large else SPECIMEN_LENGTH
+    specimen, roles = _specimen(items, texts, most)
+    tables = [_abbreviations(edition, texts)]
+    if len(subjects) > 1:
+        tables.append(_subjects(subjects, edition, texts))
     return Front(
         titles=tuple(
-            Run(for_page(book_title(settings, code, edition), code), language=code)
+            Run(printed_title(settings, code, edition), language=code)
             for code in edition.targets
             if settings.title.get(code)
         ),
-        subtitles=_subtitles(settings, edition, texts),
+        subtitles=subtitles(settings, entries, edition),
         edition=" · ".join(edition_lines(settings, texts)),
-        counts=" · ".join(_counts(parts, texts)),
-        imprint=_imprint(settings, edition, texts),
+        counts=" · ".join(counts(entries, edition)),
+        imprint=imprint(settings, edition, parts),
         contents=texts.sections["contents"],
         how=texts.sections["how"],
-        intro=_intro(edition, texts),
+        intro=_intro(parts, entries, edition),
         specimen=specimen,
-        legend=tuple(_bound(texts.roles[role], texts) for role in roles),
+        specimen_label=texts.specimen if specimen else "",
+        legend=tuple(_legend(role, texts, tabled=len(subjects) > 1) for role in roles),
         how_elsewhere=tuple(_help(code, edition) for code in edition.targets),
-        tables=(_abbreviations(edition, texts), *_subjects(settings, entries, edition, texts)),
+        tables=tuple(tables),
     )
 
 
-def book_title(settings: Settings, language: str, edition: Edition) -> str:
-    """The glossary's title in a language; where it names a direction, the book's own direction.
-
-    >>> settings = Settings(title={"en": "Vietnamese–English–Russian Glossary"})
-    >>> book_title(settings, "en", Edition("ru"))
-    'Russian–Vietnamese–English Glossary'
-    """
-    naming = BOOK_TEXTS[language].naming
-    own = direction(edition.languages, naming)
-    title = settings.title.get(language)
-    if not title:
-        return BOOK_TEXTS[language].default_title.format(direction=own)
-    if edition.languages == LANGUAGE_ORDER:
-        return title
-    return names_direction(naming).sub(
-        lambda found: own if found[0][0].isupper() else own[:1].lower() + own[1:], title
-    )
-
-
-def _subtitles(settings: Settings, edition: Edition, texts: BookTexts) -> tuple[Run, ...]:
-    """What the title does not say: the direction, the subject field, the stress marks."""
-    lines = []
-    own = direction(edition.languages, texts.naming)
-    if own not in book_title(settings, edition.language, edition):
-        lines.append(own + texts.naming.ending)
-    if edition.subject is not None:
-        lines.append(settings.subject_label(edition.subject, edition.language))
-    if edition.stress:
-        lines.append(texts.stress_edition)
-    return tuple(Run(for_page(line, texts.language), language=texts.language) for line in lines)
-
-
-def edition_lines(settings: Settings, texts: BookTexts) -> list[str]:
-    """The edition and its date, as far as the glossary has them."""
-    lines = [texts.edition.format(edition=settings.edition)] if settings.edition else []
-    return lines + ([dated(settings.date, texts)] if edition_date(settings) else [])
-
-
-def edition_date(settings: Settings) -> tuple[int, ...]:
-    parts = settings.date.split("-")
-    return tuple(int(p) for p in parts) if len(parts) == 3 and all(map(str.isdigit, parts)) else ()
-
-
-def _counts(parts: tuple[Part, ...], texts: BookTexts) -> list[str]:
-    """The size of the main part, and of the index of each other language."""
-    main, *others = parts
-    items = list(main.items())
-    sizes = {
-        "entries": sum(1 for i in items if i.id),
-        "references": sum(1 for i in items if not i.id),
-    }
-    for part in others:
-        if part.kind == "index" and part.language != main.language:
-            sizes.setdefault(part.language, sum(1 for _item in part.items()))
-    return [counted(size, what, texts) for what, size in sizes.items()]
-
-
-def _imprint(settings: Settings, edition: Edition, texts: BookTexts) -> tuple[Run, ...]:
-    """The rights and what evidence means in each language of the book; contact; how it was made."""
-    licence = settings.licence or DEFAULT_LICENCE
-    lines = [
-        Run(for_page(BOOK_TEXTS[code].imprint.format(licence=licence), code), language=code)
-        for code in edition.languages
-    ]
-    if settings.contact:
-        contact = for_page(settings.contact, texts.language)
-        lines.append(Run(texts.contact.format(contact=contact), language=texts.language))
-    return (*lines, Run(texts.production, language=texts.language))
-
-
-def _intro(edition: Edition, texts: BookTexts) -> tuple[str, ...]:
+def _intro(
+    parts: tuple[Part, ...], entries: tuple[ConceptEntry, ...], edition: Edition
+) -> tuple[str, ...]:
+    """How the book is ordered, and what only some books have to explain."""
+    texts = BOOK_TEXTS[edition.language]
     naming = texts.naming
     names = listed([naming.terms[code] for code in edition.targets], naming.both)
-    lines = (*([texts.stress] if edition.stress else []), texts.intro.format(names=names))
+    leads = texts.index_leads[len(edition.targets) > 1]
+    lines = [texts.intro.format(names=names, index_leads=leads)]
+    inner = PART_TEXTS[edition.language].inner_words
+    if any(part.title == inner for part in parts):
+        lines.append(texts.inner_words.format(title=inner))
+    runs = (run for item in parts[0].items() for run in item.runs())
+    marks = {run.text for run in runs if run.role == "language"}
+    if marks:
+        lines.append(texts.notes.format(marks=", ".join(sorted(marks))))
+    if edition.stress and STRESSED in edition.languages:
+        done, needed = stressed_terms(entries)
+        partly = texts.partly_stressed.format(done=figure(done, texts), all=figure(needed, texts))
+        lines.append(f"{texts.stress} {partly}" if done < needed else texts.stress)
     return tuple(for_page(line, texts.language) for line in lines)
 
 
-def _bound(role: tuple[str, str], texts: BookTexts) -> tuple[str, str]:
-    """The parts of a legend, with no short word at the end of a line; the space between stays."""
-    name, more = role
+def _legend(role: str, texts: BookTexts, *, tabled: bool) -> tuple[str, str]:
+    """What a role is, with no short word at the end of a line; the space between stays."""
+    name, more = texts.roles[role]
+    if role == "subject" and not tabled:
+        # There is no table of subject fields to look in.
+        more = "."
     bind = LANGUAGES[texts.language].bind
     return bind(name), bind(more)
 
@@ -154,14 +105,17 @@ def _help(language: str, edition: Edition) -> tuple[Run, Run]:
     return heading, Run(for_page(words, language), language=language)
 
 
-def _specimen(items: list[Item], texts: BookTexts) -> tuple[Item | None, tuple[str, ...]]:
-    """The entry that shows most, numbered, and the roles that it shows; the shorter wins."""
+def _specimen(
+    items: list[Item], texts: BookTexts, most: int
+) -> tuple[Item | None, tuple[str, ...]]:
+    """The entry that shows most in so many characters, numbered, and the roles that it shows."""
 
     def worth(item: Item) -> tuple[int, int]:
         roles = {run.role for run in item.runs()} & set(texts.roles)
+        # Of two that show as much the shorter wins.
         return len(roles), -sum(len(run.text) for run in item.runs())
 
-    fitting = [i for i in items if sum(len(run.text) for run in i.runs()) <= SPECIMEN_LENGTH]
+    fitting = [i for i in items if sum(len(run.text) for run in i.runs()) <= most]
     if not fitting:
         return None, ()
     return number_roles(max(fitting, key=worth), tuple(texts.roles))
@@ -177,13 +131,14 @@ def _abbreviations(edition: Edition, texts: BookTexts) -> Table:
     )
 
 
-def _subjects(
-    settings: Settings, entries: tuple[ConceptEntry, ...], edition: Edition, texts: BookTexts
-) -> list[Table]:
+def _used_subjects(
+    settings: Settings, entries: tuple[ConceptEntry, ...]
+) -> tuple[SubjectField, ...]:
     used = {entry.subject_field for entry in entries}
-    subjects = [s for s in settings.subject_fields if s.slug in used]
-    if not subjects:
-        return []
+    return tuple(subject for subject in settings.subject_fields if subject.slug in used)
+
+
+def _subjects(subjects: tuple[SubjectField, ...], edition: Edition, texts: BookTexts) -> Table:
     rows = tuple(
         Row(
             for_page(subject.abbreviation.get(texts.language, subject.slug), texts.language),
@@ -191,9 +146,8 @@ def _subjects(
         )
         for subject in subjects
     )
-    return [
-        Table(texts.sections["subjects"], _columns(edition), rows, texts.sections["abbreviation"])
-    ]
+    columns = _columns(edition)
+    return Table(texts.sections["subjects"], columns, rows, texts.sections["abbreviation"])
 
 
 def _columns(edition: Edition) -> tuple[Run, ...]:

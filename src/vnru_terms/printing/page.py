@@ -99,17 +99,25 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A headed table; `columns` heads the cells, `key` the short cells before them, if any."""
+    """A headed table; `columns` heads the cells, `key` the short cells before them, if any.
+
+    `note` is a line under the table.
+    """
 
     title: str
     columns: tuple[Run, ...]
     rows: tuple[Row, ...]
     key: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Front:
-    """What stands before the first part; `subtitles` are lines under the titles."""
+    """What stands before the first part.
+
+    `subtitles` are lines under the titles, `specimen_label` one above the specimen. `volumes` are
+    the lines of the other volumes, under the heading `other_volumes`.
+    """
 
     titles: tuple[Run, ...]
     edition: str
@@ -123,6 +131,9 @@ class Front:
     how_elsewhere: tuple[tuple[Run, Run], ...]
     tables: tuple[Table, ...]
     subtitles: tuple[Run, ...] = ()
+    specimen_label: str = ""
+    other_volumes: str = ""
+    volumes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

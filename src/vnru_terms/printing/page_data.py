@@ -20,7 +20,7 @@ from vnru_terms.printing.appendices import appendices
 from vnru_terms.printing.book_texts import BOOK_TEXTS
 from vnru_terms.printing.edition import STANDARD, Edition
 from vnru_terms.printing.entries import entry_item, index_item, reference_item
-from vnru_terms.printing.front_matter import book_title, edition_date, front_matter
+from vnru_terms.printing.front_matter import front_matter
 from vnru_terms.printing.indexes import index_parts
 from vnru_terms.printing.page import Book, Item, Part, Section
 from vnru_terms.printing.sources import cited_sources, source_tables
@@ -32,6 +32,7 @@ from vnru_terms.printing.term_runs import (
     plain_term,
     sorting_form,
 )
+from vnru_terms.printing.title_page import book_title, edition_date, printed_title
 
 # A part of so many lines needs no page of its own.
 FEW_LINES = 16
@@ -87,7 +88,7 @@ def make_book(
     others = (part for part in further if part not in short)
     parts = (main, *(part for part in indexes if part.sections), *others)
     return Book(
-        title=for_page(book_title(settings, language, edition), language),
+        title=printed_title(settings, language, edition),
         language=language,
         keywords=tuple(
             for_page(book_title(settings, code, edition), code)
@@ -95,7 +96,7 @@ def make_book(
             if settings.title.get(code)
         ),
         date=edition_date(settings),
-        front=front_matter(settings, parts, edition, entries),
+        front=front_matter(settings, (*parts, *short), edition, entries),
         parts=parts,
         sources=texts.sections["sources"],
         source_tables=source_tables(in_book_order, sources, edition, texts, articles or {}),

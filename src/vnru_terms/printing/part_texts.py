@@ -29,11 +29,15 @@ class PartTexts:
     persons: str
     states: str
     statistics: str
-    by_language: str
+    usable: str
+    unusable: str
     by_subject: str
+    apart: str
+    counting: str
     number: str
     entries: str
     attested: str
+    together: str
     total: str
     short_forms: Mapping[str, str]
     statuses: Mapping[str, str]
@@ -53,7 +57,7 @@ class PartTexts:
 PART_TEXTS: dict[str, PartTexts] = {
     "vi": PartTexts(
         subjects="Bảng tra theo lĩnh vực",
-        inner_words="Bảng tra theo từ bên trong",
+        inner_words="Bảng tra theo từ trong thuật ngữ",
         formulas="Công thức ngoại giao",
         abbreviations="Chữ viết tắt trong thuật ngữ",
         renamed="Tên cũ và tên mới",
@@ -64,11 +68,16 @@ PART_TEXTS: dict[str, PartTexts] = {
         persons="Nhân danh",
         states="Quốc gia và vùng lãnh thổ",
         statistics="Số liệu thống kê",
-        by_language="Từ theo ngôn ngữ",
-        by_subject="Mục từ theo lĩnh vực",
+        usable="Thuật ngữ được dùng",
+        unusable="Thuật ngữ khác",
+        by_subject="Thuật ngữ được dùng, theo lĩnh vực",
+        apart="Ngoài các mục từ",
+        counting="Các cột ngôn ngữ đếm thuật ngữ; thuật ngữ có ở hai mục từ được đếm hai lần. "
+        "Một mục từ có thể có nhiều thuật ngữ nên dùng: mỗi bên, mỗi loại văn bản một thuật ngữ.",
         number="Số",
         entries="Mục từ",
-        attested="Có nguồn",
+        attested="trong đó có nguồn",
+        together="Tất cả",
         total="Tổng cộng",
         short_forms={
             "vi": "Viết tắt tiếng Việt",
@@ -77,7 +86,7 @@ PART_TEXTS: dict[str, PartTexts] = {
         },
         statuses={
             "preferred": "Nên dùng",
-            "admitted": "Được thừa nhận",
+            "admitted": "Được chấp nhận",
             "deprecated": "Không dùng",
             "superseded": "Tên cũ",
         },
@@ -85,7 +94,7 @@ PART_TEXTS: dict[str, PartTexts] = {
     ),
     "en": PartTexts(
         subjects="Index by subject field",
-        inner_words="Index of inner words",
+        inner_words="Index of words within terms",
         formulas="Diplomatic formulas",
         abbreviations="Abbreviations of terms",
         renamed="Former and present names",
@@ -96,11 +105,16 @@ PART_TEXTS: dict[str, PartTexts] = {
         persons="Persons",
         states="States and territories",
         statistics="Statistics",
-        by_language="Terms by language",
-        by_subject="Entries by subject field",
+        usable="Terms that may be used",
+        unusable="Other terms",
+        by_subject="Terms that may be used, by subject field",
+        apart="Apart from the entries",
+        counting="The columns of the languages count terms; a term of two entries is counted "
+        "twice. An entry may have several preferred terms: one for each side or kind of text.",
         number="No.",
         entries="Entries",
-        attested="With a source",
+        attested="of these with a source",
+        together="All",
         total="Total",
         short_forms={
             "vi": "Vietnamese short forms",
@@ -116,8 +130,8 @@ PART_TEXTS: dict[str, PartTexts] = {
         day="/",
     ),
     "ru": PartTexts(
-        subjects="Указатель по тематике",
-        inner_words="Указатель внутренних слов",
+        subjects="Указатель по предметным областям",
+        inner_words="Указатель слов в составе терминов",
         formulas="Дипломатические формулы",
         abbreviations="Сокращения терминов",
         renamed="Прежние и нынешние названия",
@@ -128,11 +142,17 @@ PART_TEXTS: dict[str, PartTexts] = {
         persons="Имена",
         states="Государства и территории",
         statistics="Статистика",
-        by_language="Термины по языкам",
-        by_subject="Статьи по тематике",
+        usable="Термины, которые можно употреблять",
+        unusable="Другие термины",
+        by_subject="Термины, которые можно употреблять, по областям",
+        apart="Вне статей",
+        counting="В столбцах языков подсчитаны термины; термин двух статей посчитан дважды. "
+        "В статье может быть несколько предпочтительных терминов: по одному для каждой стороны, "
+        "для каждого вида текстов.",
         number="№",
         entries="Статьи",
-        attested="С источником",
+        attested="из них с источником",
+        together="Все",
         total="Всего",
         short_forms={
             "vi": "Вьетнамские сокращения",

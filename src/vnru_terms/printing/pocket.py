@@ -22,7 +22,6 @@ from vnru_terms.model import ConceptEntry, Settings, Status, TermEntry
 from vnru_terms.printing.book_texts import BOOK_TEXTS
 from vnru_terms.printing.edition import Edition
 from vnru_terms.printing.engine import as_json
-from vnru_terms.printing.front_matter import book_title, edition_date, edition_lines
 from vnru_terms.printing.page import Block, Item, Run
 from vnru_terms.printing.term_runs import (
     aspect_runs,
@@ -36,6 +35,7 @@ from vnru_terms.printing.term_runs import (
     written,
     written_pair,
 )
+from vnru_terms.printing.title_page import book_title, edition_date, edition_lines
 from vnru_terms.printing.typesetter import STANDARDS, compiler, stamp, templates
 
 # Points, from the largest that looks well in three columns to the smallest that can be read.

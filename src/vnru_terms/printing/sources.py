@@ -15,7 +15,7 @@ from vnru_terms.lang.script import language_runs
 from vnru_terms.model import ConceptEntry, Status
 from vnru_terms.printing.book_words import BookTexts
 from vnru_terms.printing.edition import Edition
-from vnru_terms.printing.entries import printed_contexts, printed_definition
+from vnru_terms.printing.examples import printed_contexts, printed_definition
 from vnru_terms.printing.page import Row, Run, Table
 from vnru_terms.printing.term_runs import article_place, by_status
 from vnru_terms.text.normalise import normalise

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.ru_stress import BETWEEN, stressed_parts
-from vnru_terms.lang.script import language_runs
+from vnru_terms.lang.script import language_runs, main_language
 from vnru_terms.model import (
     ConceptEntry,
     Settings,
@@ -22,7 +22,7 @@ from vnru_terms.model import (
 )
 from vnru_terms.printing.book_words import BookTexts
 from vnru_terms.printing.edition import Edition
-from vnru_terms.printing.page import Run
+from vnru_terms.printing.page import Block, Run
 from vnru_terms.text.normalise import normalise, squeeze
 
 NO_BREAK = "\u00a0"
@@ -279,8 +279,11 @@ def place_runs(source: str, frame: Frame) -> list[Run]:
 
 
 def note_runs(note: str, frame: Frame, role: str) -> list[Run]:
-    """A curator's note: every stretch in its language, the id of an entry as a reference."""
-    runs = []
+    """A curator's note: every stretch in its language, the id of an entry as a reference.
+
+    Before a note that is not in the book's language stands which it is in; see `told_once`.
+    """
+    runs = language_mark(main_language(note), frame.texts)
     for piece in _NAMED_ID.split(squeeze(normalise(note))):
         target = frame.targets.get(piece) if _NAMED_ID.fullmatch(f"see {piece}", 4) else None
         if target:
@@ -290,6 +293,36 @@ def note_runs(note: str, frame: Frame, role: str) -> list[Run]:
                 Run(LANGUAGES[code].bind(text), role, code) for code, text in language_runs(piece)
             ]
     return runs
+
+
+def language_mark(language: str, texts: BookTexts) -> list[Run]:
+    """The mark of what is in another language than the book."""
+    if language in ("", texts.language):
+        return []
+    return [Run(language.upper(), "language"), Run(NO_BREAK)]
+
+
+def told_once(block: Block) -> Block:
+    """The block with each language's mark once, and none for that of its equivalents."""
+    told = {block.label}
+    runs: list[Run] = []
+    skipped = False
+    for run in block.runs:
+        if run.role == "language":
+            skipped = run.text in told
+            told.add(run.text)
+            runs += [] if skipped else [run]
+        elif skipped:
+            # The space behind the mark.
+            skipped = False
+        else:
+            runs.append(run)
+    return replace(block, runs=tuple(runs))
+
+
+def in_role(role: str, runs: Iterable[Run]) -> list[Run]:
+    """The runs with the term itself in another role."""
+    return [replace(run, role=role) if run.role == "term" else run for run in runs]
 
 
 def reference_runs(target: Target) -> list[Run]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, groupby, pairwise
 
 from vnru_terms.printing.book_texts import BOOK_TEXTS
+from vnru_terms.printing.book_words import figure
 from vnru_terms.printing.page import Book, Item, Part, Run, Section
 
 # So many entries at most stand in a volume: as long as ours are, they are set in less than 1 GB.
@@ -45,25 +46,37 @@ def volumes_of(book: Book, capacity: int = VOLUME) -> tuple[Book, ...]:
                 last.append(stretch)
             else:
                 contents.append([stretch])
-    volumes = [
-        _volume(book, found, number, is_main=number <= first_index)
-        for number, found in enumerate(contents, start=1)
+    titles = [
+        [s.span if n < first_index else f"{s.part.title} {s.span}".rstrip() for s in found]
+        for n, found in enumerate(contents)
     ]
+    volumes = [_volume(book, found, titles, n) for n, found in enumerate(contents)]
     volumes[-1] = replace(volumes[-1], appendices=book.appendices, source_tables=book.source_tables)
     return tuple(volumes)
 
 
-def _volume(book: Book, contents: list[Stretch], number: int, *, is_main: bool) -> Book:
-    titles = [
-        stretch.span if is_main else f"{stretch.part.title} {stretch.span}".rstrip()
-        for stretch in contents
-    ]
+def _volume(book: Book, contents: list[Stretch], titles: list[list[str]], place: int) -> Book:
+    """A volume: the parts in it, what its title page counts, and what the other volumes hold."""
     texts = BOOK_TEXTS[book.language]
-    line = texts.volume.format(number=number, span="; ".join(titles))
-    front = replace(
-        book.front, subtitles=(Run(line, language=book.language), *book.front.subtitles)
-    )
     parts = tuple(stretch.part for stretch in contents)
+    names = [
+        texts.volume.format(number=number, span="; ".join(found))
+        for number, found in enumerate(titles, start=1)
+    ]
+    line = names[place]
+    # What stands behind the last index is no part of a title, but of the contents.
+    behind = [table.title for table in book.appendices]
+    behind += [book.sources] if book.source_tables else []
+    names[-1] = "; ".join([names[-1], *behind])
+    own = sum(1 for part in parts if part.kind == "entries" for item in part.items() if item.id)
+    lines = [line, *([texts.volume_entries.format(own=figure(own, texts))] if own else [])]
+    front = replace(
+        book.front,
+        subtitles=(*(Run(text, language=book.language) for text in lines), *book.front.subtitles),
+        counts=texts.all_volumes.format(counts=book.front.counts),
+        other_volumes=texts.other_volumes,
+        volumes=(*names[:place], *names[place + 1 :]),
+    )
     return replace(book, volume=line, front=front, parts=parts, appendices=(), source_tables=())
 
 

@@ -14,14 +14,13 @@ words of a question to countries (`lang.countries`); it is there where some conc
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import islice
 from sqlite3 import Connection
 
 from vnru_terms.lang.countries import country_words
-from vnru_terms.lang.script import language_runs
+from vnru_terms.lang.script import main_language
 from vnru_terms.text.typed import fold, spelling, words_of
 
 SCHEMA = """
@@ -59,7 +58,7 @@ def put_countries(connection: Connection) -> None:
 
 def readings(note: str) -> dict[str, int]:
     """What a line that tells homonyms apart says of whose the concept is, by a country's code."""
-    names = _names(_language(note))
+    names = _names(main_language(note))
     first, _semicolon, rest = note.partition(";")
     negated = _NOT.search(first)
     if negated:
@@ -91,14 +90,6 @@ def _without_countries(text: str, names: _Names) -> tuple[str, list[str]]:
                 break
         i += 1
     return "".join([*kept, text[at:]]), codes
-
-
-def _language(note: str) -> str:
-    """The language that most of a note is in; it cites terms in the others."""
-    letters: Counter[str] = Counter()
-    for language, stretch in language_runs(note):
-        letters[language] += len(stretch)
-    return max(letters, key=letters.__getitem__, default="")
 
 
 @cache

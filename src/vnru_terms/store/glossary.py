@@ -7,7 +7,7 @@ wrong, in order of place; it goes on after a bad file. It raises only where ther
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -35,6 +35,11 @@ from vnru_terms.store.yaml_text import Node, NodeReader, compose, read_yaml_text
 
 REJECTED_FILE = "rejected.tsv"
 REJECTED_HEAD = ("term", "reason", "by", "date")
+SETTINGS_KEYS = (
+    *("format", "title", "edition", "date", "licence", "contact", "imprint"),
+    "subject_fields",
+)
+SUBJECT_KEYS = ("slug", "label", "abbreviation")
 _OWN_FILES = (SETTINGS_FILE, APPENDICES_FILE, REJECTED_FILE)
 
 
@@ -112,23 +117,20 @@ def read_settings(path: Path) -> tuple[Settings, list[Finding]]:
     if root is None:
         return Settings(), findings
     reader = NodeReader(display_path(path))
-    keys = ("format", "title", "edition", "date", "licence", "contact", "subject_fields")
-    values = reader.mapping(root, keys)
+    values = reader.mapping(root, SETTINGS_KEYS)
     for key in ("format", "date"):
         if not reader.text(values.get(key)):
             reader.missing(root, key)
     if "subject_fields" not in values:
         reader.missing(root, "subject_fields")
-    title = values.get("title")
     settings = Settings(
         format=reader.text(values.get("format")),
-        title={k: reader.text(v) for k, v in reader.mapping(title, LANGUAGE_ORDER).items()}
-        if title is not None
-        else {},
+        title=_by_language(reader, values, "title"),
         edition=reader.text(values.get("edition")),
         date=reader.text(values.get("date")),
         licence=reader.text(values.get("licence")),
         contact=reader.text(values.get("contact")),
+        imprint=_by_language(reader, values, "imprint"),
         subject_fields=tuple(
             _subject_field(reader, node) for node in reader.items(values.get("subject_fields"))
         ),
@@ -151,23 +153,30 @@ def render_settings(settings: Settings) -> str:
             "date": settings.date,
             "licence": settings.licence,
             "contact": settings.contact,
+            "imprint": dict(settings.imprint),
             "subject_fields": fields,
         }
     )
 
 
 def _subject_field(reader: NodeReader, node: Node) -> SubjectField:
-    values = reader.mapping(node, ("slug", "label", "abbreviation"))
+    values = reader.mapping(node, SUBJECT_KEYS)
     for key in ("slug", "label"):
         if key not in values:
             reader.missing(node, key)
 
-    def texts(key: str) -> dict[str, str]:
-        if key not in values:
-            return {}
-        return {k: reader.text(v) for k, v in reader.mapping(values[key], LANGUAGE_ORDER).items()}
+    return SubjectField(
+        slug=reader.text(values.get("slug")),
+        label=_by_language(reader, values, "label"),
+        abbreviation=_by_language(reader, values, "abbreviation"),
+    )
 
-    return SubjectField(reader.text(values.get("slug")), texts("label"), texts("abbreviation"))
+
+def _by_language(reader: NodeReader, values: Mapping[str, Node], key: str) -> dict[str, str]:
+    """The texts under a key by language; none where it is not there."""
+    if key not in values:
+        return {}
+    return {k: reader.text(v) for k, v in reader.mapping(values[key], LANGUAGE_ORDER).items()}
 
 
 def read_rejections(path: Path) -> tuple[tuple[Rejection, ...], list[Finding]]:

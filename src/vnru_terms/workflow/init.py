@@ -61,6 +61,7 @@ def _own(settings: Settings) -> Settings:
         date=date.today().isoformat(),
         licence="",
         contact="",
+        imprint={},
     )
 
 

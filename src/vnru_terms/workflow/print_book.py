@@ -7,13 +7,12 @@ is several files; a booklet is a file beside each.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from vnru_terms.findings import UnsoundGlossaryError
-from vnru_terms.lang.ru_stress import needs_stress
 from vnru_terms.messages import _
 from vnru_terms.model import ConceptEntry, Termbase
 from vnru_terms.printing.booklet import booklet_of
@@ -22,11 +21,11 @@ from vnru_terms.printing.engine import Typeset, typeset
 from vnru_terms.printing.page import Book, Part
 from vnru_terms.printing.page_data import chosen_entries, make_book
 from vnru_terms.printing.pocket import pocket_card
+from vnru_terms.printing.statistics_page import stressed_terms
 from vnru_terms.printing.volumes import VOLUME, volumes_of
 from vnru_terms.store.atomic import write_bytes
 from vnru_terms.store.index_cache import silent
 from vnru_terms.workflow.print_refusals import (
-    STRESSED,
     no_stress,
     nothing_to_print,
     refuse_nonsense,
@@ -105,7 +104,7 @@ def print_book(
             _("the fonts of the book lack characters of the glossary."), findings=findings
         )
     left_out = _left_out(termbase, entries, edition)
-    stressed, stressable = _stress(entries) if edition.stress else (0, 0)
+    stressed, stressable = stressed_terms(entries) if edition.stress else (0, 0)
     if edition.stress and not stressed:
         raise no_stress()
     if edition.pocket:
@@ -187,17 +186,6 @@ def _fold(path: Path, made: Typeset, edition: Edition) -> Fold:
     beside = path.with_name(f"{path.stem}-booklet{path.suffix}")
     write_bytes(beside, imposed.pdf)
     return Fold(beside, SHEETS[edition.paper], imposed.sheets, imposed.signatures)
-
-
-def _stress(entries: Iterable[ConceptEntry]) -> tuple[int, int]:
-    """How many Russian terms have their stress marks, and how many need them."""
-    terms = [
-        term
-        for entry in entries
-        for term in entry.terms(STRESSED)
-        if term.is_permitted and needs_stress(term.term)
-    ]
-    return sum(1 for term in terms if term.stressed), len(terms)
 
 
 def _left_out(

@@ -52,7 +52,7 @@ def _texts_of_settings(settings: Settings) -> list[str]:
     labels = [text for s in fields for text in (*s.label.values(), *s.abbreviation.values())]
     slugs = [s.slug for s in fields]
     words = (settings.edition, settings.licence, settings.contact)
-    return [*settings.title.values(), *words, *labels, *slugs]
+    return [*settings.title.values(), *settings.imprint.values(), *words, *labels, *slugs]
 
 
 def _texts_of_entry(entry: ConceptEntry) -> Iterator[tuple[Place | None, list[str]]]:
