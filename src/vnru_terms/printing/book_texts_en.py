@@ -92,7 +92,7 @@ ENGLISH_BOOK = BookTexts(
         "speech": ("Part of speech.", ""),
         "short": ("Abbreviation", " in accepted use."),
         "subject": ("Subject field", "; see the table of subject fields."),
-        "number": ("Entry number", ", used in the indexes."),
+        "number": ("Entry number", ", to which an index leads."),
         "variant": ("Other names", " in accepted use."),
         "sense": ("Sense", ": tells the concept from its namesakes; read it before you choose."),
         "validity": ("Period", " in which the body, name or document existed or was in force."),
@@ -145,10 +145,10 @@ ENGLISH_BOOK = BookTexts(
     index_leads=("The index after it leads", "The indexes after it lead"),
     inner_words="The “{title}” is for a reader who remembers a word that the term does not begin "
     "with.",
-    notes="Notes are printed as the compilers wrote them; before a note or definition "
-    "that is not in English stands its language ({marks}).",
-    stress="In entries and tables an acute accent over the vowel shows the stress of a Russian "
-    "term; the indexes do without.",
+    notes="Notes are printed as they were written; before a note or definition that is not in "
+    "English stands its language ({marks}).",
+    stress="In entries and tables, not in index lines, an acute accent over the vowel shows the "
+    "stress of a Russian term.",
     partly_stressed="Of {all} Russian terms that need stress marks, {done} have them.",
     stress_edition="Interpreter’s edition, with Russian stress marks",
     specimen="A specimen entry:",

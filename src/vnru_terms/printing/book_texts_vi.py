@@ -77,9 +77,9 @@ VIETNAMESE_BOOK = BookTexts(
         "speech": ("Từ loại.", ""),
         "short": ("Dạng viết tắt", " được chấp nhận."),
         "subject": ("Lĩnh vực", "; xem bảng lĩnh vực."),
-        "number": ("Số mục từ", ", dùng trong các bảng tra."),
+        "number": ("Số mục từ", ", dùng khi tìm từ bảng tra."),
         "variant": ("Cách gọi khác", " được chấp nhận."),
-        "sense": ("Phân biệt", " với khái niệm cùng tên; đọc trước khi chọn tương đương."),
+        "sense": ("Phân biệt", " với khái niệm cùng tên; nên đọc trước khi chọn thuật ngữ."),
         "validity": ("Thời gian", " tồn tại hoặc có hiệu lực của tổ chức, tên gọi, văn kiện."),
         "term": (
             "Thuật ngữ tương đương",
@@ -118,17 +118,17 @@ VIETNAMESE_BOOK = BookTexts(
     contact="Liên hệ: {contact}",
     production="Phông chữ: Noto Serif và Noto Sans. Sách được dàn trang bằng vnru-terms.",
     licence="Giấy phép: {licence}.",
-    quoted="Các câu trích làm ngữ cảnh thuộc quyền của đơn vị đã công bố.",
+    quoted="Quyền đối với các câu trích làm ngữ cảnh thuộc về đơn vị đã công bố các câu đó.",
     evidence="Thuật ngữ có số trong ngoặc vuông hoặc có ngữ cảnh kèm theo là thuật ngữ đã gặp ở "
     "nguồn được nêu; thuật ngữ không có cả hai là thuật ngữ chưa ghi nguồn.",
     intro="Phần chính xếp theo thuật ngữ tiếng Việt; {index_leads} từ thuật ngữ {names} "
     "đến số mục từ.",
     index_leads=("bảng tra ở sau dẫn", "các bảng tra ở sau dẫn"),
     inner_words="“{title}” dành cho người nhớ một từ không đứng đầu thuật ngữ.",
-    notes="Chú thích và lưu ý được in đúng như người biên soạn đã viết; những gì không viết "
-    "bằng tiếng Việt, kể cả định nghĩa, có ký hiệu ngôn ngữ đứng trước ({marks}).",
-    stress="Trong các mục từ và bảng, trọng âm của thuật ngữ tiếng Nga được đánh bằng dấu sắc "
-    "trên nguyên âm; các bảng tra không đánh dấu.",
+    notes="Chú thích và lưu ý được in nguyên văn; những gì không viết bằng tiếng Việt, kể cả định "
+    "nghĩa, có ký hiệu ngôn ngữ đứng trước ({marks}).",
+    stress="Trọng âm của thuật ngữ tiếng Nga được đánh bằng dấu sắc trên nguyên âm trong mục từ "
+    "và các bảng cuối sách; bảng tra không đánh dấu.",
     partly_stressed="Trong {all} thuật ngữ tiếng Nga cần dấu trọng âm, {done} thuật ngữ đã có dấu.",
     stress_edition="Bản cho phiên dịch viên, có đánh trọng âm tiếng Nga",
     specimen="Mục từ mẫu:",

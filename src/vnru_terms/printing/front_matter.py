@@ -20,8 +20,8 @@ from vnru_terms.printing.statistics_page import STRESSED, stressed_terms
 from vnru_terms.printing.term_runs import for_page
 from vnru_terms.printing.title_page import counts, edition_lines, imprint, printed_title, subtitles
 
-# The specimen must fit on the page with its legend.
-SPECIMEN_LENGTH, LARGE_SPECIMEN = 600, 330
+# The specimen must fit on a page with its legend: so many characters, so many roles.
+SPECIMEN, LARGE_SPECIMEN = (600, 20), (330, 12)
 
 
 def front_matter(
@@ -33,8 +33,8 @@ def front_matter(
     texts = BOOK_TEXTS[edition.language]
     subjects = _used_subjects(settings, entries)
     items = [item for item in parts[0].items() if item.id]
-    most = LARGE_SPECIMEN if edition.large else SPECIMEN_LENGTH
-    specimen, roles = _specimen(items, texts, most)
+    room = LARGE_SPECIMEN if edition.large else SPECIMEN
+    specimen, roles = _specimen(items, texts, room)
     tables = [_abbreviations(edition, texts)]
     if len(subjects) > 1:
         tables.append(_subjects(subjects, edition, texts))
@@ -106,19 +106,21 @@ def _help(language: str, edition: Edition) -> tuple[Run, Run]:
 
 
 def _specimen(
-    items: list[Item], texts: BookTexts, most: int
+    items: list[Item], texts: BookTexts, room: tuple[int, int]
 ) -> tuple[Item | None, tuple[str, ...]]:
-    """The entry that shows most in so many characters, numbered, and the roles that it shows."""
-
-    def worth(item: Item) -> tuple[int, int]:
-        roles = {run.role for run in item.runs()} & set(texts.roles)
-        # Of two that show as much the shorter wins.
-        return len(roles), -sum(len(run.text) for run in item.runs())
-
-    fitting = [i for i in items if sum(len(run.text) for run in i.runs()) <= most]
-    if not fitting:
+    """The entry that shows most, numbered, and the roles that it shows; none if none has room."""
+    most_characters, most_roles = room
+    best: tuple[int, int, Item | None] = (0, 0, None)
+    for item in items:
+        roles = len({run.role for run in item.runs()} & set(texts.roles))
+        characters = sum(len(run.text) for run in item.runs())
+        # Of two that show as much the shorter is better.
+        fits = roles <= most_roles and characters <= most_characters
+        if fits and (roles, -characters) > best[:2]:
+            best = (roles, -characters, item)
+    if best[2] is None:
         return None, ()
-    return number_roles(max(fitting, key=worth), tuple(texts.roles))
+    return number_roles(best[2], tuple(texts.roles))
 
 
 def _abbreviations(edition: Edition, texts: BookTexts) -> Table:

@@ -77,7 +77,7 @@ PART_TEXTS: dict[str, PartTexts] = {
         number="Số",
         entries="Mục từ",
         attested="trong đó có nguồn",
-        together="Tất cả",
+        together="Cộng",
         total="Tổng cộng",
         short_forms={
             "vi": "Viết tắt tiếng Việt",
@@ -152,7 +152,7 @@ PART_TEXTS: dict[str, PartTexts] = {
         number="№",
         entries="Статьи",
         attested="из них с источником",
-        together="Все",
+        together="Итого",
         total="Всего",
         short_forms={
             "vi": "Вьетнамские сокращения",
