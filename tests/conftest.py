@@ -13,7 +13,9 @@ from click.testing import CliRunner, Result
 from hypothesis import HealthCheck, settings
 
 from vnru_terms.messages import use_language
-from vnru_terms.model import Termbase
+from vnru_terms.model import LANGUAGE_ORDER, Termbase
+from vnru_terms.printing.edition import Edition
+from vnru_terms.printing.page import Book
 from vnru_terms.store.glossary import read_glossary
 
 # A loaded machine is no failure; where skips are not allowed, neither is chance.
@@ -67,6 +69,14 @@ def termbase() -> Termbase:
     found, findings = read_glossary(ROOT / "glossary")
     assert not findings
     return found
+
+
+@pytest.fixture(scope="session")
+def books(termbase: Termbase) -> dict[str, Book]:
+    """The real glossary as the data of the book of each language."""
+    from print_home import made
+
+    return {code: made(termbase, Edition(language=code)) for code in LANGUAGE_ORDER}
 
 
 @pytest.fixture(scope="session")

@@ -119,22 +119,26 @@ def _sides(pages: list[Page]) -> tuple[float, float]:
 def spans_of_pages(pages: list[Page], guides: list[str]) -> list[tuple[int, int, int]]:
     """How the guide words share a list out over pages: (page from 0, first, one past the last).
 
-    Empty where they leave something out, or stand in another order. Homonyms look alike, so that
+    Empty where they leave something out, or stand in another order. Items may look alike, so that
     a page may end at several places; a page of another part that happens to have words of this
-    one fits nowhere and is passed over.
+    one leads nowhere. Of several ways to share all out the last counts.
     """
-    reached: dict[int, list[tuple[int, int, int]]] = {0: []}
+    whole: list[tuple[int, int, int]] = []
+    reached: dict[int, list[tuple[int, int, int]]] = {}
     for number, page in enumerate(pages):
         left, right = page.guide_words() or ("", "")
         onward = {
             j + 1: [*path, (number, at, j + 1)]
-            for at, path in reached.items()
+            for at, path in ({0: []} | reached).items()
             if guides[at : at + 1] == [left]
             for j in range(at, len(guides))
             if guides[j] == right
         }
-        reached = onward or reached
-    return reached.get(len(guides), [])
+        # On a page where nothing begins the last item goes on.
+        still = {at: path for at, path in reached.items() if left == right == guides[at - 1]}
+        reached = still | onward
+        whole = reached.get(len(guides), whole)
+    return whole
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,9 @@ from vnru_terms.model import (
     Validity,
 )
 from vnru_terms.printing.edition import Edition
-from vnru_terms.printing.page import Book, Item
+from vnru_terms.printing.page import Book, Item, Part, Table
 from vnru_terms.printing.page_data import chosen_entries, make_book
+from vnru_terms.printing.part_texts import PART_TEXTS
 
 
 def term(text: str, **more: object) -> TermEntry:
@@ -220,6 +221,39 @@ def block_text(item: Item, role: str) -> str:
     """The text of the item's first block in a role."""
     runs = next(block.runs for block in item.blocks if block.role == role)
     return "".join(run.text for run in runs).replace("\u00a0", " ")
+
+
+def part(book: Book, name: str) -> Part:
+    """A further part of the book, by the name of its title; short ones stand at the end."""
+    title = getattr(PART_TEXTS[book.language], name)
+    found = (part for part in (*book.parts, *book.appendices) if part.title == title)
+    return next(part for part in found if isinstance(part, Part))
+
+
+def table(book: Book, title: str) -> Table:
+    """The table with this title."""
+    found = (t for t in book.appendices if t.title.replace("\u00a0", " ") == title)
+    return next(table for table in found if isinstance(table, Table))
+
+
+def tables(book: Book) -> list[Table]:
+    """The tables behind the parts."""
+    return [found for found in book.appendices if isinstance(found, Table)]
+
+
+def line(item: Item) -> str:
+    """What a line prints, with plain spaces."""
+    return "".join(run.text for run in item.head).replace("\u00a0", " ")
+
+
+def lines(book: Book, name: str) -> list[str]:
+    """The lines of a further part."""
+    return [line(item) for item in part(book, name).items()]
+
+
+def rows(found: Table) -> list[list[str]]:
+    """What stands in the cells of a table."""
+    return [[cell.text.replace("\u00a0", " ") for cell in row.cells] for row in found.rows]
 
 
 def pages_of(pdf: Path) -> list[str]:

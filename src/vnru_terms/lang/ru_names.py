@@ -21,6 +21,8 @@ _HISSING = "жшчщц"
 _VELAR = "гкхжшчщ"
 _NONE: Cells = ((),) * 7
 _NAMES = frozenset(("Name", "Surn", "Patr"))
+_PATRONYMICS = ("ич", "вна", "чна")
+_SURNAMES = ("ов", "ёв", "ев", "ова", "ёва", "ева", "ский", "ская", "енко")
 # й makes a syllable's end, and a row of vowels is one in Vietnamese: Кыонг, Чиет.
 _SYLLABLE = re.compile("[аеёиоуыэюя]+")
 
@@ -46,6 +48,21 @@ def person(phrase: Phrase, tokens: Sequence[str]) -> Recipe | None:
     if not any(isinstance(word, Inflected) for word in words):
         return Recipe(phrase.text, tuple(tokens))
     return Recipe(phrase.text, tuple(words), "noun")
+
+
+def surname_is_last(tokens: Sequence[str], gender: str) -> bool:
+    """Whether a person's name surely is a first name and a surname, with a patronymic or without.
+
+    >>> surname_is_last(["Александр", "Новак"], "masculine"), surname_is_last(["Ли", "Цян"], "")
+    (True, False)
+    """
+    gender = {"masculine": "masc", "feminine": "femn"}.get(gender, "")
+    if len(tokens) not in (2, 3) or _known(tokens[0], gender, "Name") is None:
+        return False
+    if len(tokens) == 3:
+        return tokens[1].endswith(_PATRONYMICS)
+    # Ли is a first name too, but in Ли Кэцян it is none.
+    return _syllables(tokens[0]) > 1 or tokens[1].endswith(_SURNAMES)
 
 
 def _surname_first(tokens: Sequence[str], *, known: bool) -> bool:

@@ -1,10 +1,10 @@
 """The tables behind the parts: what `appendices.yaml` lists, and what follows from the entries.
 
 Where order is knowledge (offices, ranks, the life of a treaty) the glossary lists the concepts; the
-abbreviations, the renamed bodies, and the persons and places follow from the entries themselves.
-Every table has a column a language and, last, the number that leads to the entry. What has no line
-is left out, so that a book of one subject field has only the tables that belong to it. Start at
-`appendices`.
+renamed bodies, and the persons and places follow from the entries themselves. Every table has a
+column a language and, last, the number that leads to the entry, if any row has one. What has no
+line is left out, so that a book of one subject field has only the tables that belong to it. Start
+at `appendices`.
 """
 
 from __future__ import annotations
@@ -12,16 +12,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from vnru_terms.lang import LANGUAGES
 from vnru_terms.lang.countries import country_names
 from vnru_terms.lang.recipe import Phrase
-from vnru_terms.lang.ru_names import person
+from vnru_terms.lang.ru_names import person, surname_is_last
 from vnru_terms.model import (
     Appendix,
     ConceptEntry,
     Kind,
     Termbase,
+    TermEntry,
     TermType,
     Usage,
     Validity,
@@ -30,16 +32,18 @@ from vnru_terms.printing.page import Row, Run, Table
 from vnru_terms.printing.part_texts import PART_TEXTS, PartTexts
 from vnru_terms.printing.statistics_page import statistics_table
 from vnru_terms.printing.term_runs import (
+    NO_BREAK,
     Frame,
     for_page,
-    guide_word,
     head_term,
-    is_short,
     plain_term,
+    sorting_form,
     written,
 )
 
 GROUP, TERM = "table-group", "table-term"
+# What stands behind a surname that is put first, in the languages whose readers look for it there.
+_AFTER_SURNAME = {"ru": " ", "en": ", "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,12 @@ class _Shelf:
         cells = [Run(_state(entry, code), TERM, code) for code in self.languages]
         return Row("", (*cells, self.number(entry)))
 
+    def person_row(self, entry: ConceptEntry) -> Row:
+        """As `row`, the surname first in the first column, where readers look for it."""
+        row = self.row(entry)
+        first = replace(row.cells[0], text=_by_surname(entry, row.cells[0]))
+        return replace(row, cells=(first, *row.cells[1:]))
+
     def cell(self, entry: ConceptEntry, language: str) -> Run:
         """The preferred term, empty where there is none."""
         term = head_term(entry, language)
@@ -86,10 +96,13 @@ class _Shelf:
         self, entries: Iterable[ConceptEntry], row: Callable[[ConceptEntry], Row] | None = None
     ) -> list[Row]:
         """The rows of entries in the dictionary order of what stands first in them."""
-        key = LANGUAGES[self.languages[0]].sort_key
         rows = [((row or self.row)(entry), entry.id) for entry in entries]
-        rows.sort(key=lambda pair: (key(pair[0].cells[0].text), pair[1]))
+        rows.sort(key=lambda pair: (self.place(pair[0].cells[0].text), pair[1]))
         return [row for row, _id in rows]
+
+    def place(self, text: str) -> Any:
+        """Where a name stands in the order of the book's language, as in its main part."""
+        return LANGUAGES[self.languages[0]].sort_key(sorting_form(TermEntry(text)))
 
 
 def appendices(
@@ -103,14 +116,20 @@ def appendices(
     names = () if edition.subject else tuple(e for e in termbase.entries if e.is_name)
     tables = (
         *(_listed(appendix, chosen, shelf) for appendix in termbase.appendices),
-        _abbreviations(chosen, shelf),
         _renamed(chosen, names, termbase, shelf),
-        _names(chosen, names, shelf) if names else None,
+        *(_names(chosen, names, shelf) if names else ()),
         statistics_table(chosen, names, shelf.languages, frame),
     )
-    return tuple(
-        replace(table, guide=guide_word(table.title)) for table in tables if table and table.rows
-    )
+    return tuple(_without_empty_numbers(table) for table in tables if table.rows)
+
+
+def _without_empty_numbers(table: Table) -> Table:
+    """The table without its last column, where that is empty."""
+    count = len(table.columns)
+    if any(len(row.cells) == count and row.cells[-1].text for row in table.rows):
+        return table
+    rows = (replace(row, cells=row.cells[: count - 1]) for row in table.rows)
+    return replace(table, columns=table.columns[:-1], rows=tuple(rows))
 
 
 def _listed(appendix: Appendix, entries: tuple[ConceptEntry, ...], shelf: _Shelf) -> Table:
@@ -135,51 +154,6 @@ def _grouped(groups: Iterable[tuple[str, Iterable[Row]]], shelf: _Shelf) -> tupl
     return tuple(rows)
 
 
-def _abbreviations(entries: tuple[ConceptEntry, ...], shelf: _Shelf) -> Table:
-    """The short forms with what they stand for, by the language that has them.
-
-    An entry stands in one group: of the book's language where that has a short form, else of the
-    first language that has one.
-    """
-    groups: list[tuple[str, list[Row]]] = []
-    done: set[str] = set()
-    for code in shelf.languages:
-        key = LANGUAGES[code].sort_key
-        found = [
-            (short, entry)
-            for entry in entries
-            if entry.id not in done and (short := _short_forms(entry, code))
-        ]
-        found.sort(key=lambda pair: (key(pair[0]), pair[1].id))
-        done |= {entry.id for _short, entry in found}
-        rows = []
-        for short, entry in found:
-            cells = [_full_cell(entry, other, code, shelf) for other in shelf.languages]
-            rows.append(Row("", (Run(short, "short-form", code), *cells, shelf.number(entry))))
-        groups.append((shelf.texts.short_forms[code], rows))
-    columns = shelf.columns(shelf.texts.short_form)
-    return Table(shelf.texts.abbreviations, columns, _grouped(groups, shelf))
-
-
-def _short_forms(entry: ConceptEntry, language: str) -> str:
-    """The permitted short forms of an entry that has a full form too, joined."""
-    permitted = [term for term in entry.terms(language) if term.is_permitted]
-    shorts = [for_page(term.term, language) for term in permitted if is_short(term)]
-    return ", ".join(shorts) if len(shorts) < len(permitted) else ""
-
-
-def _full_cell(entry: ConceptEntry, language: str, lead: str, shelf: _Shelf) -> Run:
-    """The full form; behind it the short forms, where they do not lead the row."""
-    permitted = [term for term in entry.terms(language) if term.is_permitted]
-    full = next((term for term in permitted if not is_short(term)), None)
-    shorts = _short_forms(entry, language)
-    if full is None:
-        return shelf.cell(entry, language)
-    text = plain_term(written(full, shelf.frame.edition), language)
-    behind = f" ({shorts})" if shorts and language != lead else ""
-    return Run(text + behind, TERM, language)
-
-
 def _renamed(
     entries: tuple[ConceptEntry, ...],
     names: tuple[ConceptEntry, ...],
@@ -191,8 +165,7 @@ def _renamed(
     groups = []
     for title, members in (("", entries), (shelf.texts.place_names, names)):
         ended = [entry for entry in members if entry.valid and _has_ended(entry.valid)]
-        key = LANGUAGES[shelf.languages[0]].sort_key
-        ended.sort(key=lambda e: (key(shelf.row(e).cells[0].text), e.id))
+        ended.sort(key=lambda e: (shelf.place(shelf.row(e).cells[0].text), e.id))
         groups.append((title, [row for e in ended for row in _then_and_now(e, by_id, shelf)]))
     return Table(shelf.texts.renamed, shelf.columns(shelf.texts.until), _grouped(groups, shelf))
 
@@ -208,10 +181,10 @@ def _then_and_now(
     now = Run(shelf.texts.now, "table-now", language)
     if successor in by_id:
         yield shelf.row(by_id[successor], now)
-    elif successor:
-        # Who follows is told in words where it is no concept of the glossary.
-        cells = (Run(for_page(successor, language), TERM), *(Run("") for _ in shelf.languages))
-        yield Row("", (now, *cells))
+    else:
+        # Who follows is told in words where it is no concept of the glossary; a dash: nobody does.
+        name = Run(for_page(successor or "—", language), TERM, language)
+        yield Row("", (now, name, *(Run("") for _ in shelf.languages)))
 
 
 def _has_ended(valid: Validity) -> bool:
@@ -220,7 +193,7 @@ def _has_ended(valid: Validity) -> bool:
 
 def _names(
     entries: tuple[ConceptEntry, ...], names: tuple[ConceptEntry, ...], shelf: _Shelf
-) -> Table:
+) -> tuple[Table, ...]:
     """Persons, states, other places; states that are entries of the book stand among them.
 
     No key of an entry tells the three apart. A state is what Unicode's CLDR lists as one; a person
@@ -234,12 +207,12 @@ def _names(
     rest = [entry for entry in names if entry.id not in listed]
     persons = [entry for entry in rest if _is_person(entry)]
     places = [entry for entry in rest if entry not in persons]
-    groups = [
-        (shelf.texts.persons, shelf.in_order(persons)),
-        (shelf.texts.states, shelf.in_order(states, shelf.state_row)),
-        (shelf.texts.places, shelf.in_order(places)),
-    ]
-    return Table(shelf.texts.names, shelf.columns(), _grouped(groups, shelf))
+    texts = shelf.texts
+    return (
+        Table(texts.persons, shelf.columns(), tuple(shelf.in_order(persons, shelf.person_row))),
+        Table(texts.states, shelf.columns(), tuple(shelf.in_order(states, shelf.state_row))),
+        Table(texts.place_names, shelf.columns(), tuple(shelf.in_order(places))),
+    )
 
 
 def _state(entry: ConceptEntry, language: str) -> str:
@@ -283,3 +256,19 @@ def _is_person(entry: ConceptEntry) -> bool:
     if term is None or term.gender is None:
         return False
     return person(Phrase(term.term, gender=term.gender.value), term.term.split()) is not None
+
+
+def _by_surname(entry: ConceptEntry, name: Run) -> str:
+    """`Лукашенко Александр`, `Lukashenko, Alexander`, where one of the Russian names tells so.
+
+    Vietnamese and Chinese names begin with the surname, and Thai or Lao persons are called by the
+    first; who is not surely named as Russians are stays as written. So do all in a Vietnamese book.
+    """
+    between = _AFTER_SURNAME.get(name.language)
+    head = entry.preferred("ru")
+    gender = head.gender.value if head and head.gender else ""
+    russian = (term.term.split() for term in entry.terms("ru") if term.is_permitted)
+    if between is None or not any(surname_is_last(words, gender) for words in russian):
+        return name.text
+    first, _space, surname = name.text.replace(NO_BREAK, " ").rpartition(" ")
+    return f"{surname}{between}{first}" if first else surname

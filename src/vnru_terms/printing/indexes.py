@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from vnru_terms.lang import LANGUAGES
@@ -31,6 +31,7 @@ from vnru_terms.lang.inner_words import INNER_WORDS, InnerWords, Words, words_of
 from vnru_terms.model import ConceptEntry, Kind, Termbase
 from vnru_terms.printing.page import Block, Item, Part, Run, Section
 from vnru_terms.printing.part_texts import PART_TEXTS
+from vnru_terms.printing.short_forms import short_form_part
 from vnru_terms.printing.term_runs import (
     NO_BREAK,
     Frame,
@@ -57,6 +58,7 @@ def index_parts(
         subject_part(chosen, frame),
         inner_word_part(chosen, termbase, frame),
         formula_part(chosen, frame),
+        short_form_part(chosen, frame),
     )
     return tuple(part for part in parts if part.sections)
 
@@ -80,23 +82,30 @@ def formula_part(entries: Iterable[ConceptEntry], frame: Frame) -> Part:
 
 
 def _by_subject(title: str, lines: list[tuple[ConceptEntry, Item]], frame: Frame) -> Part:
-    """Lines under the labels of their subject fields; a folder that is no field comes last."""
+    """Lines under the labels of their subject fields; a folder that is no field comes last.
+
+    The labels are guide words too: the lines of a field are alphabetical, those of a page are not.
+    """
     language = frame.texts.language
     slugs = [subject.slug for subject in frame.settings.subject_fields]
     slugs += sorted({entry.subject_field for entry, _item in lines} - set(slugs))
     sections = []
     for slug in slugs:
-        items = tuple(item for entry, item in lines if entry.subject_field == slug)
+        label = for_page(frame.settings.subject_label(slug, language), language)
+        items = tuple(
+            replace(item, guide=guide_word(label))
+            for entry, item in lines
+            if entry.subject_field == slug
+        )
         if items:
-            label = frame.settings.subject_label(slug, language)
-            sections.append(Section(for_page(label, language), items))
+            sections.append(Section(label, items))
     return Part(language, "list", title, tuple(sections))
 
 
 def _subject_line(entry: ConceptEntry, frame: Frame) -> Item:
     target = frame.targets[entry.id]
     runs = (*_lead(target, frame), Run(NO_BREAK), _number(target))
-    return Item(id="", guide=guide_word(target.head), head=runs)
+    return Item(id="", guide="", head=runs)
 
 
 def _formula_line(entry: ConceptEntry, frame: Frame) -> Item:
@@ -104,7 +113,7 @@ def _formula_line(entry: ConceptEntry, frame: Frame) -> Item:
     terms = [(code, head_term(entry, code)) for code in frame.edition.targets]
     return Item(
         id="",
-        guide=guide_word(target.head),
+        guide="",
         head=(*_lead(target, frame, "index-head"), Run(NO_BREAK), _number(target)),
         blocks=tuple(
             Block(

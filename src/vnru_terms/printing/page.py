@@ -89,7 +89,8 @@ class Row:
     """A row of a table: a short cell and the others.
 
     In a table without keys `key` is empty in all rows. A row of one cell alone, of the role
-    `table-group`, heads the rows below it and spans the table.
+    `table-group`, heads the rows below it and spans the table. One that begins with the role
+    `table-now` tells more of the row above, and stands on its page.
     """
 
     key: str
@@ -100,14 +101,13 @@ class Row:
 class Table:
     """A headed table; `columns` heads the cells, `key` the short cells before them, if any.
 
-    `guide` is the title as a running head has room for it, `note` a line under the table.
+    `note` is a line under the table.
     """
 
     title: str
     columns: tuple[Run, ...]
     rows: tuple[Row, ...]
     key: str = ""
-    guide: str = ""
     note: str = ""
 
 
@@ -140,7 +140,8 @@ class Front:
 class Book:
     """A whole book, ready for the typesetter; `date` is (year, month, day) or empty.
 
-    `appendices` stand behind the parts, each under its title, and before the sources.
+    `appendices` stand behind the parts and before the sources, one after the other under their
+    titles; parts of a few lines, which need no page of their own, are among them.
     `volume` names one of several volumes, by its number and what it spans.
     """
 
@@ -152,7 +153,7 @@ class Book:
     parts: tuple[Part, ...]
     sources: str
     source_tables: tuple[Table, ...]
-    appendices: tuple[Table, ...] = ()
+    appendices: tuple[Table | Part, ...] = ()
     volume: str = ""
 
     @property

@@ -34,6 +34,9 @@ from vnru_terms.printing.term_runs import (
 )
 from vnru_terms.printing.title_page import book_title, edition_date, printed_title
 
+# A part of so many lines needs no page of its own.
+FEW_LINES = 16
+
 
 def chosen_entries(termbase: Termbase, edition: Edition = STANDARD) -> tuple[ConceptEntry, ...]:
     """The entries that stand in the edition.
@@ -81,7 +84,9 @@ def make_book(
     main = _main_part(rows, frame)
     indexes = [_index(in_book_order, code, frame) for code in edition.targets]
     further = index_parts(in_book_order, termbase, frame)
-    parts = (main, *(part for part in indexes if part.sections), *further)
+    short = tuple(part for part in further if _lines(part) <= FEW_LINES)
+    others = (part for part in further if part not in short)
+    parts = (main, *(part for part in indexes if part.sections), *others)
     return Book(
         title=printed_title(settings, language, edition),
         language=language,
@@ -91,12 +96,17 @@ def make_book(
             if settings.title.get(code)
         ),
         date=edition_date(settings),
-        front=front_matter(settings, parts, edition, entries),
+        front=front_matter(settings, (*parts, *short), edition, entries),
         parts=parts,
         sources=texts.sections["sources"],
         source_tables=source_tables(in_book_order, sources, edition, texts, articles or {}),
-        appendices=appendices(in_book_order, termbase, frame),
+        appendices=(*short, *appendices(in_book_order, termbase, frame)),
     )
+
+
+def _lines(part: Part) -> int:
+    """How many lines a part has at least."""
+    return sum(1 + len(item.blocks) for item in part.items())
 
 
 Row = tuple[ConceptEntry, TermEntry]

@@ -21,7 +21,6 @@ class PartTexts:
     inner_words: str
     formulas: str
     abbreviations: str
-    short_form: str
     renamed: str
     until: str
     now: str
@@ -29,7 +28,6 @@ class PartTexts:
     names: str
     persons: str
     states: str
-    places: str
     statistics: str
     usable: str
     unusable: str
@@ -62,7 +60,6 @@ PART_TEXTS: dict[str, PartTexts] = {
         inner_words="Bảng tra theo từ trong thuật ngữ",
         formulas="Công thức ngoại giao",
         abbreviations="Chữ viết tắt trong thuật ngữ",
-        short_form="Viết tắt",
         renamed="Tên cũ và tên mới",
         until="Đến",
         now="nay là",
@@ -70,7 +67,6 @@ PART_TEXTS: dict[str, PartTexts] = {
         names="Nhân danh và địa danh",
         persons="Nhân danh",
         states="Quốc gia và vùng lãnh thổ",
-        places="Địa danh khác",
         statistics="Số liệu thống kê",
         usable="Thuật ngữ được dùng",
         unusable="Thuật ngữ khác",
@@ -101,7 +97,6 @@ PART_TEXTS: dict[str, PartTexts] = {
         inner_words="Index of words within terms",
         formulas="Diplomatic formulas",
         abbreviations="Abbreviations of terms",
-        short_form="Short form",
         renamed="Former and present names",
         until="Until",
         now="now",
@@ -109,7 +104,6 @@ PART_TEXTS: dict[str, PartTexts] = {
         names="Persons and places",
         persons="Persons",
         states="States and territories",
-        places="Other places",
         statistics="Statistics",
         usable="Terms that may be used",
         unusable="Other terms",
@@ -140,7 +134,6 @@ PART_TEXTS: dict[str, PartTexts] = {
         inner_words="Указатель слов в составе терминов",
         formulas="Дипломатические формулы",
         abbreviations="Сокращения терминов",
-        short_form="Сокращение",
         renamed="Прежние и нынешние названия",
         until="До",
         now="ныне",
@@ -148,7 +141,6 @@ PART_TEXTS: dict[str, PartTexts] = {
         names="Имена и географические названия",
         persons="Имена",
         states="Государства и территории",
-        places="Другие географические названия",
         statistics="Статистика",
         usable="Термины, которые можно употреблять",
         unusable="Другие термины",

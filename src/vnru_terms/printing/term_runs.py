@@ -34,7 +34,7 @@ GUIDE = 32
 
 _RANKS = {status: rank for rank, status in enumerate(Status)}
 _SHORT_TYPES = frozenset({TermType.ABBREVIATION, TermType.ACRONYM})
-_PUNCTUATION = re.compile("[«»“”„‘’\"'().,:;…]")
+_PUNCTUATION = re.compile("[«»“”„‘’\"'().,:;…&]")
 _SLOT = re.compile(r"\{([^{}:]*)(?::([^{}]*))?\}")
 # An id in a note: any word after “see”, elsewhere one that no English compound looks like.
 _NAMED_ID = re.compile(r"((?<=\bsee )[a-z][a-z0-9-]*|\b[a-z][a-z0-9]*(?:-[a-z0-9]+){2,})")
@@ -104,8 +104,9 @@ def guide_word(head: str) -> str:
     room = GUIDE - 4 if "\u0400" <= head[:1] <= "\u04ff" else GUIDE
     if len(head) <= room:
         return head
-    words = head[:room].split()
-    whole = words if head[room].isspace() else words[:-1]
+    # Not at a no-break space: no short word stands before the ellipsis.
+    words = head[:room].split(" ")
+    whole = words if head[room] == " " else words[:-1]
     return " ".join(whole or [head[:room]]) + ELLIPSIS
 
 
@@ -263,7 +264,7 @@ def usage_runs(term: TermEntry, texts: BookTexts) -> list[Run]:
 
 def source_runs(sources: Iterable[str], frame: Frame) -> list[Run]:
     numbers = [str(frame.source_numbers[s]) for s in sources if s in frame.source_numbers]
-    return [Run(NO_BREAK), Run(f"[{', '.join(numbers)}]", "source")] if numbers else []
+    return [Run(NO_BREAK), Run(f"[{f',{NO_BREAK}'.join(numbers)}]", "source")] if numbers else []
 
 
 def place_runs(source: str, frame: Frame) -> list[Run]:
