@@ -207,17 +207,17 @@ def test_a_note_in_another_language_says_which_once_a_block() -> None:
 
 
 def test_a_definition_in_another_language_names_it() -> None:
-    """The book's own is printed bare; the Russian book has the Vietnamese one, and says so."""
+    """The Russian book has the Vietnamese one, and says so."""
     shown = {
         code: block_text(item_of(book, "treaty"), "definition") for code, book in BOOKS.items()
     }
     assert shown == {
-        "vi": "thỏa thuận Luật Điều ước",
-        "en": "an agreement",
-        "ru": "VI thỏa thuận Luật Điều ước",
+        "vi": "Đn. thỏa thuận Luật Điều ước",
+        "en": "Def. an agreement",
+        "ru": "Опр. VI thỏa thuận Luật Điều ước",
     }
     german = made(WORDS, Edition("ru", ("en",)))
-    assert block_text(item_of(german, "treaty"), "definition") == "EN an agreement"
+    assert block_text(item_of(german, "treaty"), "definition") == "Опр. EN an agreement"
 
 
 def test_a_context_is_printed_in_each_language_that_has_one() -> None:
