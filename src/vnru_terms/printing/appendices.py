@@ -206,7 +206,7 @@ def _names(
     states = [entry for entry in known if entry.id in listed]
     rest = [entry for entry in names if entry.id not in listed]
     persons = [entry for entry in rest if _is_person(entry)]
-    places = [entry for entry in rest if entry not in persons]
+    places = [entry for entry in rest if not _is_person(entry)]
     texts = shelf.texts
     return (
         Table(texts.persons, shelf.columns(), tuple(shelf.in_order(persons, shelf.person_row))),
