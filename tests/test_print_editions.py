@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from vnru_terms.findings import UnreadableInputError
 from vnru_terms.model import Gender, Status, Termbase
 from vnru_terms.printing.booklet import SIGNATURE, STAPLED, imposed, signature_lengths
 from vnru_terms.printing.edition import Edition
-from vnru_terms.printing.page import Book
+from vnru_terms.printing.page import Book, Item, Part, Row
 from vnru_terms.printing.pocket import Card, card_of, pocket_card
 from vnru_terms.printing.press import BLEED
 from vnru_terms.printing.volumes import volumes_of
@@ -188,6 +188,15 @@ def numbered(book: Book) -> list[str]:
     return [item.tail[-1].text for part in parts for item in part.items() if item.id]
 
 
+def table_rows(book: Book) -> Iterator[Row | Item]:
+    """What the appendices list, without the heads of groups, which a second volume repeats."""
+    for table in book.appendices:
+        if isinstance(table, Part):
+            yield from table.items()
+        else:
+            yield from (row for row in table.rows if len(row.cells) == len(table.columns))
+
+
 LETTERS = st.lists(st.sampled_from(["an", "bà", "ca", "đa", "ê"]), min_size=1, max_size=40)
 
 
@@ -209,8 +218,9 @@ def test_volumes_share_the_book_out(words: Sequence[str], capacity: int) -> None
     assert [v.volume.partition(":")[0] for v in volumes] == (
         [""] if len(volumes) == 1 else [f"Tập {n}" for n in range(1, len(volumes) + 1)]
     )
+    assert [row for v in volumes for row in table_rows(v)] == list(table_rows(book))
     for volume in volumes[1:]:
-        title = volume.parts[0].title
+        title = (*volume.parts, *volume.appendices)[0].title
         assert (title in volume.volume) is (title != book.parts[0].title)
         assert volume.volume == volume.volume.strip()
     if len(volumes) > 1:

@@ -159,7 +159,7 @@ class Book:
     @property
     def entries(self) -> int:
         """How many entries the main part has, cross-references not counted."""
-        return sum(1 for item in self.parts[0].items() if item.id)
+        return sum(1 for part in self.parts[:1] for item in part.items() if item.id)
 
 
 def number_roles(item: Item, roles: tuple[str, ...]) -> tuple[Item, tuple[str, ...]]:

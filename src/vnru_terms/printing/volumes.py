@@ -2,7 +2,8 @@
 
 `volumes_of` is where to start. Entry numbers are those of the whole book, so that an index leads
 to an entry whatever its volume; a link that would leave its volume is no link (see `as_json`).
-Front matter stands in every volume, appendices and sources at the end of the last.
+Front matter stands in every volume, appendices behind the last index and, if there are many, in
+volumes of their own, sources at the end of the last.
 """
 
 from __future__ import annotations
@@ -13,12 +14,13 @@ from itertools import accumulate, groupby, pairwise
 
 from vnru_terms.printing.book_texts import BOOK_TEXTS
 from vnru_terms.printing.book_words import figure
-from vnru_terms.printing.page import Book, Item, Part, Run, Section
+from vnru_terms.printing.page import Book, Item, Part, Row, Run, Section, Table
 
 # So many entries at most stand in a volume: as long as ours are, they are set in less than 1 GB.
 VOLUME = 3_500
-# What a line takes beside an entry.
+# What a line takes beside an entry, and a row of a table.
 LINE = 0.25
+ROW = 0.4
 # A volume ends with its letter if that is no further away than this part of a volume.
 NEAR = 0.2
 
@@ -46,17 +48,61 @@ def volumes_of(book: Book, capacity: int = VOLUME) -> tuple[Book, ...]:
                 last.append(stretch)
             else:
                 contents.append([stretch])
+    backs = list(_shared_out(book, capacity, sum(s.weight for s in contents[-1])))
+    contents += [[] for _back in backs[1:]]
+    behind: list[list[Table | Part]] = [[] for _found in contents]
+    behind[-len(backs) :] = backs
     titles = [
         [s.span if n < first_index else f"{s.part.title} {s.span}".rstrip() for s in found]
         for n, found in enumerate(contents)
     ]
-    volumes = [_volume(book, found, titles, n) for n, found in enumerate(contents)]
-    volumes[-1] = replace(volumes[-1], appendices=book.appendices, source_tables=book.source_tables)
+    for found, back in zip(titles, behind, strict=True):
+        # What stands behind an index is no part of a title, unless there is nothing else.
+        found += [] if found else list(dict.fromkeys(table.title for table in back))
+    volumes = [_volume(book, found, titles, behind, n) for n, found in enumerate(contents)]
+    volumes[-1] = replace(volumes[-1], source_tables=book.source_tables)
     return tuple(volumes)
 
 
-def _volume(book: Book, contents: list[Stretch], titles: list[list[str]], place: int) -> Book:
-    """A volume: the parts in it, what its title page counts, and what the other volumes hold."""
+def _shared_out(book: Book, capacity: int, taken: float) -> Iterator[list[Table | Part]]:
+    """The appendices of each volume from the last index on, of which `taken` is taken."""
+    back: list[Table | Part] = []
+    for table in book.appendices:
+        for piece, weight in _pieces(table, capacity):
+            if taken and taken + weight > capacity:
+                yield back
+                back, taken = [], 0.0
+            back.append(piece)
+            taken += weight
+    yield back
+
+
+def _pieces(table: Table | Part, capacity: int) -> Iterator[tuple[Table | Part, float]]:
+    """An appendix in pieces that a volume can take; each begins with the head of its group."""
+    if isinstance(table, Part):
+        yield from ((stretch.part, stretch.weight) for stretch in stretches(table, capacity))
+        return
+    most = max(2, int(capacity / ROW))
+    rows: list[Row] = []
+    group: list[Row] = []
+    for row in table.rows:
+        is_head = len(row.cells) == 1 < len(table.columns)
+        if len(rows) >= most and rows != group:
+            yield replace(table, rows=tuple(rows)), ROW * len(rows)
+            rows = [] if is_head else list(group)
+        group = [row] if is_head else group
+        rows.append(row)
+    yield replace(table, rows=tuple(rows)), ROW * len(rows)
+
+
+def _volume(
+    book: Book,
+    contents: list[Stretch],
+    titles: list[list[str]],
+    behind: list[list[Table | Part]],
+    place: int,
+) -> Book:
+    """A volume: what is in it, what its title page counts, and what the other volumes hold."""
     texts = BOOK_TEXTS[book.language]
     parts = tuple(stretch.part for stretch in contents)
     names = [
@@ -64,10 +110,10 @@ def _volume(book: Book, contents: list[Stretch], titles: list[list[str]], place:
         for number, found in enumerate(titles, start=1)
     ]
     line = names[place]
-    # What stands behind the last index is no part of a title, but of the contents.
-    behind = [table.title for table in book.appendices]
-    behind += [book.sources] if book.source_tables else []
-    names[-1] = "; ".join([names[-1], *behind])
+    for n, back in enumerate(behind):
+        more = [table.title for table in back]
+        more += [book.sources] if book.source_tables and n == len(behind) - 1 else []
+        names[n] = "; ".join([names[n], *(t for t in dict.fromkeys(more) if t not in titles[n])])
     own = sum(1 for part in parts if part.kind == "entries" for item in part.items() if item.id)
     lines = [line, *([texts.volume_entries.format(own=figure(own, texts))] if own else [])]
     front = replace(
@@ -77,7 +123,14 @@ def _volume(book: Book, contents: list[Stretch], titles: list[list[str]], place:
         other_volumes=texts.other_volumes,
         volumes=(*names[:place], *names[place + 1 :]),
     )
-    return replace(book, volume=line, front=front, parts=parts, appendices=(), source_tables=())
+    return replace(
+        book,
+        volume=line,
+        front=front,
+        parts=parts,
+        appendices=tuple(behind[place]),
+        source_tables=(),
+    )
 
 
 def stretches(part: Part, capacity: int) -> Iterator[Stretch]:
