@@ -34,7 +34,7 @@ class TestWriting:
             raise OSError(28, "No space left on device")
 
         monkeypatch.setattr("vnru_terms.store.atomic.os.fsync", full)
-        with pytest.raises(Exception, match="No space left"):
+        with pytest.raises(Exception, match="the disk is full"):
             import_sheet(glossary, data, "a.xlsx")
         assert tree(glossary) == before
 

@@ -121,7 +121,7 @@ class TestAtomicWriting:
         monkeypatch.setattr(atomic.os, "fsync", full)
         with pytest.raises(UnwritableOutputError) as caught:
             atomic.write_text(path, "new")
-        assert "No space left" in str(caught.value)
+        assert "the disk is full" in str(caught.value)
         assert path.read_text() == "old"
         assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
 
